@@ -32,6 +32,7 @@ namespace ContactCenter.Domain.Calls;
 [JsonDerivedType(typeof(ParticipantHeld), "participant-held")]
 [JsonDerivedType(typeof(ParticipantResumed), "participant-resumed")]
 [JsonDerivedType(typeof(ConferenceEnded), "conference-ended")]
+[JsonDerivedType(typeof(CallDirected), "call-directed")]
 [JsonDerivedType(typeof(CallOffered), "call-offered")]
 [JsonDerivedType(typeof(OfferLapsed), "offer-lapsed")]
 [JsonDerivedType(typeof(OfferAccepted), "offer-accepted")]
@@ -42,6 +43,7 @@ namespace ContactCenter.Domain.Calls;
 [JsonDerivedType(typeof(TargetDialled), "target-dialled")]
 [JsonDerivedType(typeof(TransferCompleted), "transfer-completed")]
 [JsonDerivedType(typeof(TransferCancelled), "transfer-cancelled")]
+[JsonDerivedType(typeof(EmergencyDeclared), "emergency-declared")]
 [JsonDerivedType(typeof(WrapUpFinished), "wrap-up-finished")]
 [JsonDerivedType(typeof(CallReconciled), "call-reconciled")]
 public abstract record CallEvent(string Key, Instant At);
@@ -122,6 +124,13 @@ public sealed record ConferenceEnded(string Key, Instant At, string Conference, 
 
 // Our own decisions, recorded as facts with our clock.
 
+/// <summary>Where the scripted dialogue sends a caller.</summary>
+public enum CallDirection { Queue, Message, Emergency }
+
+/// <summary>Out of the dialogue. <paramref name="Reason"/> is the script's word for why she calls, <paramref name="Skills"/> what the agent must have.</summary>
+public sealed record CallDirected(string Key, Instant At, CallDirection Direction, CallUrgency Urgency, string? Reason, IReadOnlyList<string> Skills)
+    : CallEvent(Key, At);
+
 public sealed record CallOffered(string Key, Instant At, OfferId Offer, AgentId Agent) : CallEvent(Key, At);
 
 public sealed record OfferLapsed(string Key, Instant At, OfferId Offer, OfferState How) : CallEvent(Key, At);
@@ -152,6 +161,12 @@ public sealed record TransferCompleted(string Key, Instant At, TransferId Transf
 
 /// <summary>The agent gives up the transfer and takes the caller back.</summary>
 public sealed record TransferCancelled(string Key, Instant At, TransferId Transfer) : CallEvent(Key, At);
+
+/// <summary>
+/// The agent's triage, or her red key, says emergency. It stays open until an emergency service took the caller and gave her back, or
+/// to the end of the call: nobody at the console can lower it.
+/// </summary>
+public sealed record EmergencyDeclared(string Key, Instant At, AgentId Agent, string Source) : CallEvent(Key, At);
 
 /// <summary>The agent closed her notes, or the time for them ran out.</summary>
 public sealed record WrapUpFinished(string Key, Instant At, string? Disposition, bool ByTimeout) : CallEvent(Key, At);

@@ -1,0 +1,314 @@
+using ContactCenter.Domain.Routing;
+using NodaTime;
+
+namespace ContactCenter.Domain.Calls;
+
+/// <summary>Folds a call's events into its story. One instance tells one story.</summary>
+/// <remarks>
+/// Decisions of ours (queue, offer, accept, ...) move the call when their turn comes. What the vendor reports changes conditions (who is
+/// in the conference, who is parked, who has gone), and the call then moves as far as its conditions let it: so two clocks that differ
+/// by a second, or a notice that never came, cannot leave it in a wrong state.
+/// </remarks>
+internal sealed class CallStoryTeller
+{
+    private readonly CallLifecycle _lifecycle = new();
+    private readonly HashSet<LegRef> _ended = [];
+    private bool _handedOver;
+    private CallStory _story = new();
+
+    public CallStory Tell(IEnumerable<CallEvent> events)
+    {
+        foreach (var happened in events.DistinctBy(e => e.Key).Order(CallEventOrder.Instance))
+        {
+            if (Note(happened) is { } decided)
+                Move(decided, happened.At);
+            while (Settle(happened.At))
+            {
+            }
+        }
+        return _story;
+    }
+
+    private bool Settle(Instant at) =>
+        _story.CallerLeftAt is not null && Move(CallTrigger.CallerLeaves, at)
+        || _story.WrapUpFinished && Move(CallTrigger.FinishWrapUp, at)
+        || _handedOver && Move(CallTrigger.HandOver, at)
+        || _story is { CallerPresent: true, AgentPresent: true } && Move(CallTrigger.LegsMeet, at)
+        || !_story.AgentPresent && Move(CallTrigger.AgentLeaves, at)
+        || (_story.CallerHeld
+            ? Move(_story.OpenTransfer is { Kind: not TransferKind.Emergency } ? CallTrigger.Consult : CallTrigger.Hold, at)
+            : Move(CallTrigger.Resume, at));
+
+    private bool Move(CallTrigger trigger, Instant at)
+    {
+        var from = _lifecycle.State;
+        if (!_lifecycle.TryFire(trigger))
+            return false;
+        _story = _story with { State = _lifecycle.State, StateSince = at };
+        if (_lifecycle.State == CallState.Queued && from != CallState.Offered)
+            _story = _story with { QueuedAt = _story.QueuedAt ?? at };
+        if (_lifecycle.State == CallState.Talking)
+            _story = _story with { AnsweredAt = _story.AnsweredAt ?? at };
+        return true;
+    }
+
+    /// <summary>Writes down what an event says; returns the trigger when the event is a decision of ours.</summary>
+    private CallTrigger? Note(CallEvent happened) => happened switch
+    {
+        CallArrived e => NoteArrival(e),
+        CallDirected e => NoteDirection(e),
+        QueueLeft { Exit: QueueExit.HungUp } e => NoteCallerGone(e.At),
+        MessageRecorded e => NoteMessage(e),
+        CallOffered e => NoteOffer(e),
+        OfferLapsed e => NoteLapse(e),
+        OfferAccepted e => NoteAcceptance(e),
+        AgentLegStarted e => NoteAgentLeg(e),
+        AgentVanished e => NoteAgentGone(e.Agent),
+        CallRequeued => NoteRequeue(),
+        ParticipantJoined e => NoteJoin(e),
+        ParticipantLeft e => NoteLeave(e),
+        ParticipantHeld { Label.Role: LegRole.Caller } => NoteHold(),
+        ParticipantResumed { Label.Role: LegRole.Caller } => NoteResume(),
+        LegProgressed e => NoteProgress(e),
+        CallReconciled e when e.Leg == _story.CallerLeg => NoteCallerGone(e.At),
+        TransferRequested e => NoteTransfer(e),
+        TargetDialled e => Change(e.Transfer, t => t.IsOpen ? t with { Leg = e.Leg, State = e.Leg is null ? TransferState.Failed : t.State } : t),
+        TargetAnswered e => Change(e.Transfer, t => t.State < TransferState.Answered ? t with { State = TransferState.Answered } : t),
+        TargetKeyPressed e => Change(e.Transfer, t => t.IsOpen ? t with { State = e.Keys == TransferAcceptance.Key ? TransferState.Briefing : TransferState.Rejected } : t),
+        TransferCompleted e => NoteHandOver(e),
+        TransferCancelled e => Change(e.Transfer, t => t.IsOpen ? t with { State = TransferState.Cancelled } : t),
+        EmergencyDeclared => NoteEmergency(),
+        WrapUpFinished e => NoteWrapUp(e),
+        _ => null,
+    };
+
+    private CallTrigger? NoteArrival(CallArrived e)
+    {
+        _story = _story with { CallerLeg = e.Leg, CallerNumber = e.CallerNumber, StateSince = e.At };
+        return null;
+    }
+
+    private CallTrigger NoteDirection(CallDirected e)
+    {
+        _story = _story with
+        {
+            Urgency = e.Urgency > _story.Urgency ? e.Urgency : _story.Urgency,
+            Reason = e.Reason ?? _story.Reason,
+            Skills = e.Skills.Count > 0 ? e.Skills : _story.Skills,
+            EmergencyDeclared = _story.EmergencyDeclared || e.Direction == CallDirection.Emergency,
+        };
+        return e.Direction switch
+        {
+            CallDirection.Queue => CallTrigger.EnterQueue,
+            CallDirection.Message => CallTrigger.LeaveMessage,
+            CallDirection.Emergency => CallTrigger.DialEmergency,
+        };
+    }
+
+    private CallTrigger? NoteEmergency()
+    {
+        _story = _story with { EmergencyDeclared = true, EmergencyServed = false };
+        return null;
+    }
+
+    private CallTrigger? NoteCallerGone(Instant at)
+    {
+        _story = _story with { CallerLeftAt = _story.CallerLeftAt is { } earlier && earlier < at ? earlier : at, CallerPresent = false, CallerHeld = false };
+        _story = _story with { Transfers = [.. _story.Transfers.Select(t => t.IsOpen ? t with { State = TransferState.AbandonedInTransfer } : t)] };
+        return null;
+    }
+
+    private CallTrigger? NoteMessage(MessageRecorded e)
+    {
+        if (e.Recording is not null && e.Length > Duration.Zero)
+            _story = _story with { Recording = e.Recording, RecordingLength = e.Length };
+        return null;
+    }
+
+    private CallTrigger NoteOffer(CallOffered e)
+    {
+        _story = _story with { OpenOffer = e.Offer, OfferedTo = e.Agent };
+        return CallTrigger.Offer;
+    }
+
+    private CallTrigger? NoteLapse(OfferLapsed e)
+    {
+        if (_story.OpenOffer != e.Offer)
+            return null;
+        _story = _story with { OpenOffer = null, OfferedTo = null };
+        return CallTrigger.OfferLapses;
+    }
+
+    private CallTrigger NoteAcceptance(OfferAccepted e)
+    {
+        _story = _story with
+        {
+            OpenOffer = null, OfferedTo = null, Agent = e.Agent, Acceptances = _story.Acceptances + 1,
+            AgentLeg = null, AgentLegs = 0, AgentPresent = false,
+        };
+        return CallTrigger.Accept;
+    }
+
+    private CallTrigger? NoteAgentLeg(AgentLegStarted e)
+    {
+        if (e.Label.Ordinal != _story.Acceptances || _ended.Contains(e.Leg))
+            return null;
+        _story = _story with { AgentLeg = e.Leg, AgentLegs = Math.Max(_story.AgentLegs, e.Label.Generation) };
+        return null;
+    }
+
+    private CallTrigger? NoteAgentGone(AgentId agent)
+    {
+        if (_story.Agent != agent)
+            return null;
+        if (_story.AgentLeg is { } leg)
+            _ended.Add(leg);
+        _story = _story with { AgentLeg = null, AgentPresent = false };
+        return null;
+    }
+
+    private CallTrigger NoteRequeue()
+    {
+        if (_story.AgentLeg is { } leg)
+            _ended.Add(leg);
+        _story = _story with { Agent = null, AgentLeg = null, AgentPresent = false, CallerPresent = false, CallerHeld = false };
+        return CallTrigger.Requeue;
+    }
+
+    private CallTrigger? NoteJoin(ParticipantJoined e)
+    {
+        _story = _story with { Conference = e.Conference };
+        switch (e.Label.Role)
+        {
+            case LegRole.Caller:
+                _story = _story with { CallerPresent = true, CallerHeld = false, CallerJoins = Math.Max(_story.CallerJoins, e.Label.Generation) };
+                break;
+            case LegRole.Agent when e.Label.Ordinal == _story.Acceptances && !_ended.Contains(e.Leg):
+                _story = _story with { AgentPresent = true, AgentLeg = e.Leg, AgentLegs = Math.Max(_story.AgentLegs, e.Label.Generation) };
+                break;
+            case LegRole.Agent:
+                return null;
+            case LegRole.Target:
+                return NoteTargetIn(e);
+            case LegRole.Supervisor:
+                return null;
+        }
+        return null;
+    }
+
+    private CallTrigger? NoteTargetIn(ParticipantJoined e)
+    {
+        ChangeByOrdinal(e.Label.Ordinal, t => t with
+        {
+            Leg = e.Leg,
+            State = t switch { { IsOpen: false } => t.State, { Kind: TransferKind.Emergency } => TransferState.Bridged, _ => TransferState.Briefing },
+        });
+        return null;
+    }
+
+    private CallTrigger? NoteLeave(ParticipantLeft e)
+    {
+        if (e.LegEnded)
+            _ended.Add(e.Leg);
+        switch (e.Label.Role)
+        {
+            case LegRole.Caller:
+                _story = _story with { CallerPresent = false, CallerHeld = false };
+                return e.LegEnded ? NoteCallerGone(e.At) : null;
+            case LegRole.Agent:
+                return NoteAgentLegOver(e.Leg);
+            case LegRole.Target:
+                return NoteTargetOver(e.Label.Ordinal);
+            case LegRole.Supervisor:
+                return null;
+        }
+        return null;
+    }
+
+    private CallTrigger? NoteAgentLegOver(LegRef leg)
+    {
+        if (_story.AgentLeg != leg)
+            return null;
+        _story = _story with { AgentLeg = null, AgentPresent = false };
+        return null;
+    }
+
+    private CallTrigger? NoteTargetOver(int ordinal)
+    {
+        ChangeByOrdinal(ordinal, t => t.IsOpen ? t with { State = TransferState.TargetLeft } : t);
+        if (_story.Transfers.Any(t => t.Ordinal == ordinal && t is { Kind: TransferKind.Emergency, State: TransferState.Bridged }))
+            _story = _story with { EmergencyServed = true };
+        return null;
+    }
+
+    private CallTrigger? NoteHold()
+    {
+        _story = _story with { CallerHeld = true };
+        return null;
+    }
+
+    private CallTrigger? NoteResume()
+    {
+        _story = _story with { CallerHeld = false };
+        return null;
+    }
+
+    private CallTrigger? NoteProgress(LegProgressed e)
+    {
+        if (e.Progress < LegProgress.Completed)
+        {
+            if (e.Progress == LegProgress.Ringing)
+                ChangeByLeg(e.Leg, t => t.State == TransferState.Requested ? t with { State = TransferState.Ringing } : t);
+            return null;
+        }
+        _ended.Add(e.Leg);
+        if (e.Leg == _story.CallerLeg)
+            return NoteCallerGone(e.At);
+        if (e.Leg == _story.AgentLeg)
+            return NoteAgentLegOver(e.Leg);
+        ChangeByLeg(e.Leg, t => t.IsOpen ? t with { State = EndOf(t, e.Progress) } : t);
+        return null;
+    }
+
+    private static TransferState EndOf(Transfer transfer, LegProgress progress) => progress switch
+    {
+        LegProgress.Busy => TransferState.Busy,
+        LegProgress.NoAnswer => TransferState.NoAnswer,
+        LegProgress.Failed or LegProgress.Cancelled => TransferState.Failed,
+        LegProgress.Completed => transfer.State == TransferState.Briefing ? TransferState.TargetLeft : TransferState.Rejected,
+        LegProgress.Initiated or LegProgress.Ringing or LegProgress.Answered => transfer.State,
+    };
+
+    private CallTrigger? NoteTransfer(TransferRequested e)
+    {
+        _story = _story with { Transfers = _story.Transfers.Add(new Transfer(e.Transfer, e.Ordinal, e.TransferKind, e.Number, e.TargetName, TransferState.Requested, null)) };
+        if (e.TransferKind == TransferKind.Emergency)
+            return NoteEmergency();
+        return null;
+    }
+
+    private CallTrigger? NoteHandOver(TransferCompleted e)
+    {
+        Change(e.Transfer, t => t.IsOpen ? t with { State = TransferState.Bridged } : t);
+        _handedOver |= _story.Transfers.Any(t => t.Id == e.Transfer && t.State == TransferState.Bridged);
+        return null;
+    }
+
+    private CallTrigger? NoteWrapUp(WrapUpFinished e)
+    {
+        _story = _story with { WrapUpFinished = true, Disposition = e.Disposition };
+        return null;
+    }
+
+    private CallTrigger? Change(TransferId id, Func<Transfer, Transfer> change)
+    {
+        _story = _story with { Transfers = [.. _story.Transfers.Select(t => t.Id == id ? change(t) : t)] };
+        return null;
+    }
+
+    private void ChangeByOrdinal(int ordinal, Func<Transfer, Transfer> change) =>
+        _story = _story with { Transfers = [.. _story.Transfers.Select(t => t.Ordinal == ordinal ? change(t) : t)] };
+
+    private void ChangeByLeg(LegRef leg, Func<Transfer, Transfer> change) =>
+        _story = _story with { Transfers = [.. _story.Transfers.Select(t => t.Leg == leg ? change(t) : t)] };
+}

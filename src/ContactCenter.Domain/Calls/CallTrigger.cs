@@ -1,0 +1,23 @@
+namespace ContactCenter.Domain.Calls;
+
+/// <summary>What moves a call from state to state.</summary>
+public enum CallTrigger
+{
+    EnterQueue,
+    Offer,
+    OfferLapses,
+    Accept,
+
+    /// <summary>Caller and agent are both in the conference.</summary>
+    LegsMeet,
+    Hold,
+    Resume,
+    Consult,
+    HandOver,
+    AgentLeaves,
+    Requeue,
+    DialEmergency,
+    LeaveMessage,
+    CallerLeaves,
+    FinishWrapUp,
+}
