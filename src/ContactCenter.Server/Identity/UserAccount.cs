@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace ContactCenter.Server.Identity;
+
+/// <summary>Somebody who signs in: an agent, a supervisor, a practice's staff, billing, an administrator.</summary>
+internal sealed class UserAccount : IdentityUser<Guid>
+{
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>Language of the console, a culture name: <c>fr-FR</c> or <c>en-GB</c>.</summary>
+    public string Culture { get; set; } = "fr-FR";
+}

@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace ContactCenter.Server.Storage;
+
+/// <summary>One configured database: which engine, where, and how to open contexts on it.</summary>
+internal sealed class Database
+{
+    private readonly Func<ContactCenterDb> _readers;
+    private readonly Func<ContactCenterDb> _writers;
+
+    public Database(DatabaseEngine engine, string connectionString, string contentRoot)
+    {
+        Engine = engine;
+        ConnectionString = engine == DatabaseEngine.Sqlite ? Rooted(connectionString, contentRoot) : connectionString;
+        _readers = Contexts(reading: true);
+        _writers = Contexts(reading: false);
+    }
+
+    public DatabaseEngine Engine { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>A context outside the store: for creating the schema, for nothing else.</summary>
+    public ContactCenterDb OpenForSchema() => _writers();
+
+    public Store OpenStore() => Engine switch
+    {
+        DatabaseEngine.Sqlite => new SingleWriterStore(ConnectionString, _readers),
+        DatabaseEngine.PostgreSql or DatabaseEngine.SqlServer => new TransactionPerUnitStore(_readers, _writers),
+    };
+
+    private Func<ContactCenterDb> Contexts(bool reading) => Engine switch
+    {
+        DatabaseEngine.Sqlite => Pool<SqliteDb>(options => options.UseSqlite(ConnectionString), reading),
+        DatabaseEngine.PostgreSql => Pool<PostgreSqlDb>(options => options.UseNpgsql(ConnectionString), reading),
+        DatabaseEngine.SqlServer => Pool<SqlServerDb>(options => options.UseSqlServer(ConnectionString), reading),
+    };
+
+    private static Func<ContactCenterDb> Pool<TDb>(Action<DbContextOptionsBuilder<TDb>> configure, bool reading)
+        where TDb : ContactCenterDb
+    {
+        var options = new DbContextOptionsBuilder<TDb>();
+        configure(options);
+        if (reading)
+            options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new RefuseSaves());
+        return new PooledDbContextFactory<TDb>(options.Options).CreateDbContext;
+    }
+
+    private static string Rooted(string connectionString, string contentRoot)
+    {
+        var parts = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        parts.DataSource = Path.GetFullPath(parts.DataSource, contentRoot);
+        Directory.CreateDirectory(Path.GetDirectoryName(parts.DataSource)!);
+        return parts.ConnectionString;
+    }
+}

@@ -1,0 +1,8 @@
+namespace ContactCenter.Server.Storage;
+
+internal enum DatabaseEngine
+{
+    Sqlite,
+    PostgreSql,
+    SqlServer,
+}

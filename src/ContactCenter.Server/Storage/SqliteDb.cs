@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactCenter.Server.Storage;
+
+internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ContactCenterDb(options);

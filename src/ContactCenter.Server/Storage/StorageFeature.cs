@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ContactCenter.Server.Storage;
+
+internal static class StorageFeature
+{
+    public static WebApplicationBuilder AddStorage(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton(OpenDatabase);
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<Database>().OpenStore());
+        return builder;
+    }
+
+    /// <summary>Brings the schema up before the first request.</summary>
+    public static async Task MigrateDatabase(this WebApplication app)
+    {
+        await using var db = app.Services.GetRequiredService<Database>().OpenForSchema();
+        await db.Database.EnsureCreatedAsync();
+    }
+
+    private static Database OpenDatabase(IServiceProvider provider)
+    {
+        var engine = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Engine;
+        var configured = provider.GetRequiredService<IConfiguration>().GetConnectionString(DatabaseOptions.ConnectionName);
+        var connectionString = (engine, configured) switch
+        {
+            (_, { Length: > 0 }) => configured,
+            (DatabaseEngine.Sqlite, _) => DatabaseOptions.DefaultSqlite,
+            _ => throw new OptionsValidationException(
+                DatabaseOptions.ConnectionName, typeof(DatabaseOptions), [$"ConnectionStrings:ContactCenter is missing: Database:Engine is {engine}."]),
+        };
+        return new Database(engine, connectionString, provider.GetRequiredService<IHostEnvironment>().ContentRootPath);
+    }
+}

@@ -1,0 +1,9 @@
+using ContactCenter.Server.Tests.Support;
+
+/// <summary>In no namespace, so that it brackets the whole assembly.</summary>
+[SetUpFixture]
+internal sealed class TestRun
+{
+    [OneTimeTearDown]
+    public void StopPrivateServers() => PrivatePostgreSql.Stop();
+}
