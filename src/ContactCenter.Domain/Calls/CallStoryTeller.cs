@@ -13,6 +13,7 @@ internal sealed class CallStoryTeller
 {
     private readonly CallLifecycle _lifecycle = new();
     private readonly HashSet<LegRef> _ended = [];
+    private readonly HashSet<LegRef> _agentLegsInside = [];
     private bool _handedOver;
     private CallStory _story = new();
 
@@ -146,6 +147,7 @@ internal sealed class CallStoryTeller
             OpenOffer = null, OfferedTo = null, Agent = e.Agent, Acceptances = _story.Acceptances + 1,
             AgentLeg = null, AgentLegs = 0, AgentPresent = false,
         };
+        _agentLegsInside.Clear();
         return CallTrigger.Accept;
     }
 
@@ -161,18 +163,24 @@ internal sealed class CallStoryTeller
     {
         if (_story.Agent != agent)
             return null;
-        if (_story.AgentLeg is { } leg)
-            _ended.Add(leg);
-        _story = _story with { AgentLeg = null, AgentPresent = false };
+        ForgetAgentLegs();
         return null;
     }
 
     private CallTrigger NoteRequeue()
     {
+        ForgetAgentLegs();
+        _story = _story with { Agent = null, CallerPresent = false, CallerHeld = false };
+        return CallTrigger.Requeue;
+    }
+
+    private void ForgetAgentLegs()
+    {
+        _ended.UnionWith(_agentLegsInside);
         if (_story.AgentLeg is { } leg)
             _ended.Add(leg);
-        _story = _story with { Agent = null, AgentLeg = null, AgentPresent = false, CallerPresent = false, CallerHeld = false };
-        return CallTrigger.Requeue;
+        _agentLegsInside.Clear();
+        _story = _story with { AgentLeg = null, AgentPresent = false };
     }
 
     private CallTrigger? NoteJoin(ParticipantJoined e)
@@ -184,6 +192,7 @@ internal sealed class CallStoryTeller
                 _story = _story with { CallerPresent = true, CallerHeld = false, CallerJoins = Math.Max(_story.CallerJoins, e.Label.Generation) };
                 break;
             case LegRole.Agent when e.Label.Ordinal == _story.Acceptances && !_ended.Contains(e.Leg):
+                _agentLegsInside.Add(e.Leg);
                 _story = _story with { AgentPresent = true, AgentLeg = e.Leg, AgentLegs = Math.Max(_story.AgentLegs, e.Label.Generation) };
                 break;
             case LegRole.Agent:
@@ -227,9 +236,8 @@ internal sealed class CallStoryTeller
 
     private CallTrigger? NoteAgentLegOver(LegRef leg)
     {
-        if (_story.AgentLeg != leg)
-            return null;
-        _story = _story with { AgentLeg = null, AgentPresent = false };
+        _agentLegsInside.Remove(leg);
+        _story = _story with { AgentLeg = _story.AgentLeg == leg ? null : _story.AgentLeg, AgentPresent = _agentLegsInside.Count > 0 };
         return null;
     }
 
@@ -264,7 +272,7 @@ internal sealed class CallStoryTeller
         _ended.Add(e.Leg);
         if (e.Leg == _story.CallerLeg)
             return NoteCallerGone(e.At);
-        if (e.Leg == _story.AgentLeg)
+        if (e.Leg == _story.AgentLeg || _agentLegsInside.Contains(e.Leg))
             return NoteAgentLegOver(e.Leg);
         ChangeByLeg(e.Leg, t => t.IsOpen ? t with { State = EndOf(t, e.Progress) } : t);
         return null;

@@ -14,7 +14,7 @@ internal sealed class CallTimelineFold
     private readonly List<Stay> _stays = [];
     private readonly List<Stay> _parked = [];
     private readonly List<(Instant From, SegmentKind Kind, string By)> _outside = [];
-    private readonly List<(Instant From, Instant? To, string By)> _consulting = [];
+    private readonly List<Consultation> _consulting = [];
     private readonly List<AgentId> _acceptedBy = [];
 
     public CallTimelineFold(IEnumerable<CallEvent> events)
@@ -66,6 +66,7 @@ internal sealed class CallTimelineFold
             case ParticipantLeft e:
                 EndStays(_stays, s => s.Leg == e.Leg, e);
                 EndStays(_parked, s => s.Leg == e.Leg, e);
+                EndConsultation(c => e.Label.Role == LegRole.Target && c.Ordinal == e.Label.Ordinal, e);
                 break;
             case ParticipantHeld { Label.Role: LegRole.Caller } e when !_parked.Exists(p => p.Leg == e.Leg && p.End is null):
                 _parked.Add(new Stay(e.Leg, e.Label, Second(e.At), e.Key));
@@ -75,13 +76,26 @@ internal sealed class CallTimelineFold
                 break;
             case LegProgressed { Progress: >= LegProgress.Completed } e:
                 EndStays(_stays, s => s.Leg == e.Leg, e);
+                EndConsultation(c => c.Target == e.Leg, e);
                 break;
             case ConferenceEnded e:
                 EndStays(_stays, _ => true, e);
                 EndStays(_parked, _ => true, e);
                 break;
             case TransferRequested { TransferKind: not TransferKind.Emergency } e:
-                _consulting.Add((Second(e.At), null, e.Key));
+                _consulting.Add(new Consultation(e.Transfer, e.Ordinal, Second(e.At), e.Key));
+                break;
+            case TargetDialled e:
+                Bind(e);
+                break;
+            case TransferCancelled e:
+                EndConsultation(c => c.Transfer == e.Transfer, e);
+                break;
+            case TransferCompleted e:
+                EndConsultation(c => c.Transfer == e.Transfer, e);
+                break;
+            case TargetKeyPressed { Keys: not TransferAcceptance.Key } e:
+                EndConsultation(c => c.Transfer == e.Transfer, e);
                 break;
         }
     }
@@ -90,6 +104,20 @@ internal sealed class CallTimelineFold
     {
         foreach (var stay in stays.Where(s => s.End is null).Where(which))
             stay.EndAt(Second(by.At), by.Key);
+    }
+
+    private void Bind(TargetDialled e)
+    {
+        foreach (var consultation in _consulting.Where(c => c.Transfer == e.Transfer))
+            consultation.Target = e.Leg;
+        if (e.Leg is null)
+            EndConsultation(c => c.Transfer == e.Transfer, e);
+    }
+
+    private void EndConsultation(Func<Consultation, bool> which, CallEvent by)
+    {
+        foreach (var consultation in _consulting.Where(c => c.Until is null).Where(which))
+            consultation.Until = Second(by.At);
     }
 
     // A tab that died leaves its leg in the conference for up to half a minute: her presence ends with the last evidence of her.
@@ -148,8 +176,8 @@ internal sealed class CallTimelineFold
         }
         foreach (var (from, _, by) in _outside)
             Add(from, by);
-        foreach (var (from, _, by) in _consulting)
-            Add(from, by);
+        foreach (var consultation in _consulting)
+            Add(consultation.From, consultation.By);
         return borders;
     }
 
@@ -159,7 +187,7 @@ internal sealed class CallTimelineFold
         var agentStay = _stays.LastOrDefault(s => s.Label.Role == LegRole.Agent && s.Covers(at));
         var agent = agentStay is null ? null : AgentOf(agentStay.Label);
         if (caller && agentStay is not null)
-            return (_parked.Exists(p => p.Covers(at)) ? _consulting.Exists(c => c.From <= at) ? ParkedFor(at) : SegmentKind.Hold : SegmentKind.Talk, agent);
+            return (_parked.FindLast(p => p.Covers(at)) is { } parking ? ParkedFor(parking, at) : SegmentKind.Talk, agent);
         if (caller && _stays.Exists(s => s.Label.Role == LegRole.Target && s.Covers(at)))
             return (SegmentKind.Transferred, null);
         var outside = _outside.LastOrDefault(o => o.From <= at);
@@ -169,16 +197,9 @@ internal sealed class CallTimelineFold
         return outside.Kind == SegmentKind.Ringing && met ? (SegmentKind.Technical, null) : (outside.Kind, null);
     }
 
-    // Parked before any transfer was asked for is hold; from the request to the end of that parking it is consult.
-    private SegmentKind ParkedFor(Instant at)
-    {
-        var parking = _parked.Last(p => p.Covers(at));
-        return _consulting.Exists(c => c.From <= at && (parking.End is null || c.From < parking.End) && c.From >= LastTalkBefore(parking)) ? SegmentKind.Consult : SegmentKind.Hold;
-    }
-
-    // A request made while talking belongs to the parking that it caused, however soon the vendor carried it out.
-    private Instant LastTalkBefore(Stay parking) =>
-        _parked.Where(p => p != parking && p.End <= parking.Start).Select(p => p.End!.Value).DefaultIfEmpty(Instant.MinValue).Max();
+    // Parked before a transfer was asked for is hold; from the request to the end of that parking it is consult.
+    private SegmentKind ParkedFor(Stay parking, Instant at) =>
+        _consulting.Exists(c => c.From <= at && (c.Until is null || parking.Start < c.Until)) ? SegmentKind.Consult : SegmentKind.Hold;
 
     private CallSegment? WrapUp(Instant callerEnd, string callerEndedBy)
     {
@@ -195,4 +216,11 @@ internal sealed class CallTimelineFold
     private AgentId? AgentOf(LegLabel label) => label.Ordinal >= 1 && label.Ordinal <= _acceptedBy.Count ? _acceptedBy[label.Ordinal - 1] : null;
 
     private static Instant Second(Instant at) => Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
+
+    /// <summary>A transfer from its request (inclusive) to its outcome (exclusive).</summary>
+    private sealed record Consultation(TransferId Transfer, int Ordinal, Instant From, string By)
+    {
+        public LegRef? Target { get; set; }
+        public Instant? Until { get; set; }
+    }
 }

@@ -8,7 +8,7 @@ namespace ContactCenter.Domain.Tests.Calls;
 /// <summary>Generates whole calls: IVR, waiting, offers, talk, holds, lost agents, transfers, messages, hang-ups anywhere.</summary>
 internal static class CallHistories
 {
-    private static readonly Gen<double> Seconds = Gen.Int[1_001, 90_000].Select(ms => ms / 1000d);
+    private static readonly Gen<double> Seconds = Gen.Frequency((1, Gen.Int[0, 900]), (2, Gen.Int[1_001, 90_000])).Select(ms => ms / 1000d);
 
     public static Gen<CallHistory> Any { get; } =
         from seed in Gen.Int[0, int.MaxValue - 1]
