@@ -1,8 +1,22 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace ContactCenter.Domain.Calls;
 
 /// <summary>What a party on the phone is to hear or do next, in no vendor's words. A list of them is carried out in order.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Say), "say")]
+[JsonDerivedType(typeof(Play), "play")]
+[JsonDerivedType(typeof(Pause), "pause")]
+[JsonDerivedType(typeof(Gather), "gather")]
+[JsonDerivedType(typeof(GoTo), "go-to")]
+[JsonDerivedType(typeof(EnterQueue), "enter-queue")]
+[JsonDerivedType(typeof(LeaveQueue), "leave-queue")]
+[JsonDerivedType(typeof(JoinConference), "join-conference")]
+[JsonDerivedType(typeof(DialEmergency), "dial-emergency")]
+[JsonDerivedType(typeof(RecordMessage), "record-message")]
+[JsonDerivedType(typeof(RejectCall), "reject-call")]
+[JsonDerivedType(typeof(HangUp), "hang-up")]
 public abstract record CallInstruction;
 
 /// <summary>Speak <paramref name="Text"/>; <paramref name="Language"/> is a BCP 47 tag such as <c>fr-FR</c>.</summary>
