@@ -31,6 +31,15 @@ internal sealed class Database
         DatabaseEngine.PostgreSql or DatabaseEngine.SqlServer => new TransactionPerUnitStore(_readers, _writers),
     };
 
+    /// <summary>Development keeps its keys beside the SQLite file, or in <c>.data</c> when the database is a server.</summary>
+    public string FolderForKeys(string contentRoot)
+    {
+        var folder = Engine == DatabaseEngine.Sqlite
+            ? Path.GetDirectoryName(new SqliteConnectionStringBuilder(ConnectionString).DataSource)!
+            : Path.Combine(contentRoot, ".data");
+        return Directory.CreateDirectory(folder).FullName;
+    }
+
     private Func<ContactCenterDb> Contexts(bool reading) => Engine switch
     {
         DatabaseEngine.Sqlite => Pool<SqliteDb>(options => options.UseSqlite(ConnectionString), reading),

@@ -1,3 +1,5 @@
+using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Storage.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -10,12 +12,17 @@ internal static class StorageFeature
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton(OpenDatabase);
         builder.Services.AddSingleton(provider => provider.GetRequiredService<Database>().OpenStore());
+        builder.Services.AddOptions<SealingOptions>().BindConfiguration(SealingOptions.Section);
+        builder.Services.AddSingleton(LoadKeys);
+        builder.Services.AddSingleton<Sealer>();
+        builder.Services.AddSingleton<SearchTokens>();
         return builder;
     }
 
     /// <summary>Brings the schema up before the first request.</summary>
     public static async Task MigrateDatabase(this WebApplication app)
     {
+        _ = app.Services.GetRequiredService<SealingKeys>();
         await using var db = app.Services.GetRequiredService<Database>().OpenForSchema();
         await db.Database.EnsureCreatedAsync();
     }
@@ -28,9 +35,13 @@ internal static class StorageFeature
         {
             (_, { Length: > 0 }) => configured,
             (DatabaseEngine.Sqlite, _) => DatabaseOptions.DefaultSqlite,
-            _ => throw new OptionsValidationException(
-                DatabaseOptions.ConnectionName, typeof(DatabaseOptions), [$"ConnectionStrings:ContactCenter is missing: Database:Engine is {engine}."]),
+            _ => throw new ConfigurationFault($"ConnectionStrings:ContactCenter is missing: Database:Engine is {engine}."),
         };
         return new Database(engine, connectionString, provider.GetRequiredService<IHostEnvironment>().ContentRootPath);
     }
+
+    private static SealingKeys LoadKeys(IServiceProvider provider) => KeyRing.Load(
+        provider.GetRequiredService<IOptions<SealingOptions>>().Value,
+        provider.GetRequiredService<Database>(),
+        provider.GetRequiredService<IHostEnvironment>());
 }
