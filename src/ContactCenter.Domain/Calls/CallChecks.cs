@@ -18,7 +18,8 @@ internal static class CallChecks
         TransferCancelled => story.OpenTransfer is { Kind: not TransferKind.Emergency } ? null : CallRefusal.NoTransfer,
         CallRequeued => story.State is CallState.Connecting or CallState.AgentLost or CallState.Talking or CallState.OnHold ? null : Refuse(story),
         WrapUpFinished => story.State is CallState.WrapUp or CallState.HandedOver && !story.WrapUpFinished ? null : CallRefusal.WrongState,
-        CallDirected => story.State is CallState.InIvr or CallState.Queued or CallState.Offered or CallState.InEmergency or CallState.LeavingMessage ? null : Refuse(story),
+        CallDirected => story.State is CallState.InIvr or CallState.Queued or CallState.Offered or CallState.InEmergency or CallState.LeavingMessage
+            or CallState.Diverted or CallState.CallbackPromised ? null : Refuse(story),
         _ => null,
     };
 

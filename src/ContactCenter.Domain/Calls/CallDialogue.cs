@@ -37,6 +37,7 @@ internal static class CallDialogue
             CallDirection.Queue => [new EnterQueue()],
             CallDirection.Message => Message(say),
             CallDirection.Emergency => Emergency(1, script, say),
+            CallDirection.Callback or CallDirection.Divert => [],
         };
     }
 

@@ -23,6 +23,7 @@ namespace ContactCenter.Domain.Calls;
 [JsonDerivedType(typeof(ConferenceLeft), "conference-left")]
 [JsonDerivedType(typeof(MessageRecorded), "message-recorded")]
 [JsonDerivedType(typeof(EmergencyDialEnded), "emergency-dial-ended")]
+[JsonDerivedType(typeof(DiversionEnded), "diversion-ended")]
 [JsonDerivedType(typeof(AgentLegStarted), "agent-leg-started")]
 [JsonDerivedType(typeof(TargetAnswered), "target-answered")]
 [JsonDerivedType(typeof(TargetKeyPressed), "target-key-pressed")]
@@ -89,6 +90,9 @@ public enum DialOutcome { Answered, Busy, NoAnswer, Failed, Cancelled }
 /// <summary>The n-th emergency number (from 1) was tried from the caller's leg.</summary>
 public sealed record EmergencyDialEnded(string Key, Instant At, int Attempt, DialOutcome Outcome) : CallEvent(Key, At);
 
+/// <summary>The number that the script connected the caller to was tried.</summary>
+public sealed record DiversionEnded(string Key, Instant At, DialOutcome Outcome) : CallEvent(Key, At);
+
 // Other parties' dialogue.
 
 /// <summary>An agent's leg asks to join: from her console, or from her phone as the fallback.</summary>
@@ -125,7 +129,7 @@ public sealed record ConferenceEnded(string Key, Instant At, string Conference, 
 // Our own decisions, recorded as facts with our clock.
 
 /// <summary>Where the scripted dialogue sends a caller.</summary>
-public enum CallDirection { Queue, Message, Emergency }
+public enum CallDirection { Queue, Message, Emergency, Callback, Divert }
 
 /// <summary>Out of the dialogue. <paramref name="Reason"/> is the script's word for why she calls, <paramref name="Skills"/> what the agent must have.</summary>
 public sealed record CallDirected(string Key, Instant At, CallDirection Direction, CallUrgency Urgency, string? Reason, IReadOnlyList<string> Skills)

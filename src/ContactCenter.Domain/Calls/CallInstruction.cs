@@ -14,6 +14,7 @@ namespace ContactCenter.Domain.Calls;
 [JsonDerivedType(typeof(LeaveQueue), "leave-queue")]
 [JsonDerivedType(typeof(JoinConference), "join-conference")]
 [JsonDerivedType(typeof(DialEmergency), "dial-emergency")]
+[JsonDerivedType(typeof(DialOut), "dial-out")]
 [JsonDerivedType(typeof(RecordMessage), "record-message")]
 [JsonDerivedType(typeof(RejectCall), "reject-call")]
 [JsonDerivedType(typeof(HangUp), "hang-up")]
@@ -58,6 +59,12 @@ public sealed record JoinConference(LegLabel Label, bool Starts, bool Ends, Call
 
 /// <summary>Connect this leg to an emergency number, showing the practice's own line.</summary>
 public sealed record DialEmergency(string Number, Duration Timeout, CallRoute Ended) : CallInstruction;
+
+/// <summary>Connect this leg to a number that the practice's script names, showing the practice's own line.</summary>
+public sealed record DialOut(string Number, Duration Timeout, CallRoute Ended) : CallInstruction
+{
+    public override string ToString() => nameof(DialOut);
+}
 
 /// <summary>Record a message, up to <paramref name="MaxLength"/>, ended by silence, the hash key or hanging up.</summary>
 public sealed record RecordMessage(Duration MaxLength, CallRoute Recorded) : CallInstruction;

@@ -43,11 +43,15 @@ public sealed class CallLifecycle
             .Permit(CallTrigger.EnterQueue, CallState.Queued)
             .Permit(CallTrigger.DialEmergency, CallState.InEmergency)
             .Permit(CallTrigger.LeaveMessage, CallState.LeavingMessage)
+            .Permit(CallTrigger.PromiseCallback, CallState.CallbackPromised)
+            .Permit(CallTrigger.Divert, CallState.Diverted)
             .Permit(CallTrigger.CallerLeaves, CallState.Closed);
 
         _machine.Configure(CallState.Waiting)
             .Permit(CallTrigger.DialEmergency, CallState.InEmergency)
             .Permit(CallTrigger.LeaveMessage, CallState.LeavingMessage)
+            .Permit(CallTrigger.PromiseCallback, CallState.CallbackPromised)
+            .Permit(CallTrigger.Divert, CallState.Diverted)
             .Permit(CallTrigger.CallerLeaves, CallState.Closed);
 
         _machine.Configure(CallState.Queued)
@@ -65,6 +69,17 @@ public sealed class CallLifecycle
             .Permit(CallTrigger.CallerLeaves, CallState.Closed);
 
         _machine.Configure(CallState.LeavingMessage)
+            .Permit(CallTrigger.DialEmergency, CallState.InEmergency)
+            .Permit(CallTrigger.EnterQueue, CallState.Queued)
+            .Permit(CallTrigger.CallerLeaves, CallState.Closed);
+
+        _machine.Configure(CallState.CallbackPromised)
+            .Permit(CallTrigger.DialEmergency, CallState.InEmergency)
+            .Permit(CallTrigger.CallerLeaves, CallState.Closed);
+
+        _machine.Configure(CallState.Diverted)
+            .Permit(CallTrigger.EnterQueue, CallState.Queued)
+            .Permit(CallTrigger.LeaveMessage, CallState.LeavingMessage)
             .Permit(CallTrigger.DialEmergency, CallState.InEmergency)
             .Permit(CallTrigger.CallerLeaves, CallState.Closed);
     }

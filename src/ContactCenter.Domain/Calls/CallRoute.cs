@@ -19,6 +19,9 @@ public enum CallRouteKind
     /// <summary>An emergency number was tried; the argument counts the attempts from 1.</summary>
     EmergencyDialEnded,
 
+    /// <summary>The number that the script diverted to was tried.</summary>
+    DiversionEnded,
+
     /// <summary>The target of the transfer named by the argument picked up.</summary>
     TargetAnswered,
     TargetKey,

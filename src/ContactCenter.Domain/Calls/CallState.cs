@@ -36,6 +36,12 @@ public enum CallState
     /// <summary>The caller is recording a message.</summary>
     LeavingMessage,
 
+    /// <summary>The caller asked to be called back and is about to leave; her place in the queue is kept.</summary>
+    CallbackPromised,
+
+    /// <summary>The script connected the caller to a number of the practice, without an agent.</summary>
+    Diverted,
+
     /// <summary>The caller has gone; the agent finishes her notes.</summary>
     WrapUp,
 

@@ -69,6 +69,23 @@ public sealed record CallStory
 
     public bool IsOver => State is CallState.WrapUp or CallState.Closed;
 
+    /// <summary>Where the script last sent the caller, or null while she is in the dialogue.</summary>
+    public CallDirection? Direction { get; init; }
+
+    public CallOutcome Outcome =>
+        CallerLeftAt is null ? CallOutcome.Open
+        : Transfers.Exists(t => t is { Kind: TransferKind.Emergency, State: TransferState.Bridged }) || Direction == CallDirection.Emergency ? CallOutcome.Emergency
+        : Transfers.Exists(t => t.State == TransferState.Bridged) ? CallOutcome.Transferred
+        : AnsweredAt is not null ? CallOutcome.Answered
+        : Recording is not null ? CallOutcome.MessageLeft
+        : Direction is null ? CallOutcome.LeftInIvr
+        : Direction.Value switch
+        {
+            CallDirection.Callback => CallOutcome.CallbackPromised,
+            CallDirection.Divert => CallOutcome.Diverted,
+            CallDirection.Queue or CallDirection.Message or CallDirection.Emergency => CallOutcome.Abandoned,
+        };
+
     /// <summary>The label under which the current agent's console must join now, or null while her leg lives or none is expected.</summary>
     public LegLabel? AgentLegExpected =>
         State is CallState.Connecting or CallState.AgentLost && Agent is not null && AgentLeg is null

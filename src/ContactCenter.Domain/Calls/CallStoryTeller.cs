@@ -94,6 +94,7 @@ internal sealed class CallStoryTeller
         _story = _story with
         {
             Urgency = e.Urgency > _story.Urgency ? e.Urgency : _story.Urgency,
+            Direction = e.Direction,
             Reason = e.Reason ?? _story.Reason,
             Skills = e.Skills.Count > 0 ? e.Skills : _story.Skills,
             EmergencyDeclared = _story.EmergencyDeclared || e.Direction == CallDirection.Emergency,
@@ -103,6 +104,8 @@ internal sealed class CallStoryTeller
             CallDirection.Queue => CallTrigger.EnterQueue,
             CallDirection.Message => CallTrigger.LeaveMessage,
             CallDirection.Emergency => CallTrigger.DialEmergency,
+            CallDirection.Callback => CallTrigger.PromiseCallback,
+            CallDirection.Divert => CallTrigger.Divert,
         };
     }
 

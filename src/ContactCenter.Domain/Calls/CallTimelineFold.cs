@@ -50,6 +50,8 @@ internal sealed class CallTimelineFold
                     CallDirection.Queue => SegmentKind.Waiting,
                     CallDirection.Message => SegmentKind.Message,
                     CallDirection.Emergency => SegmentKind.Emergency,
+                    CallDirection.Callback => SegmentKind.Waiting,
+                    CallDirection.Divert => SegmentKind.Transferred,
                 }, e.Key));
                 break;
             case OfferAccepted e:

@@ -18,6 +18,8 @@ public enum CallTrigger
     Requeue,
     DialEmergency,
     LeaveMessage,
+    PromiseCallback,
+    Divert,
     CallerLeaves,
     FinishWrapUp,
 }
