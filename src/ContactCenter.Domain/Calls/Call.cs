@@ -27,13 +27,13 @@ public sealed class Call
     /// Takes an event in. What already happened is always recorded, whenever it arrives; a decision of ours is recorded only when the call
     /// allows it. Decisions implied by it are recorded with it.
     /// </summary>
-    /// <param name="directed">Where the scripted dialogue sends the caller on this event, when it does.</param>
-    public CallDecision Apply(CallEvent happened, CallContext context, CallDirected? directed = null)
+    public CallDecision Apply(CallEvent happened, CallContext context)
     {
         if (Knows(happened.Key))
             return new AlreadyKnown();
         if (CallChecks.Check(Story, happened) is { } refusal)
             return new Refused(refusal);
+        var turn = IvrTurn.Take(Story, happened, _events.Values, context);
         List<CallEvent> facts = [];
         List<CallEffect> effects = [];
         for (CallEvent? next = happened; next is not null;)
@@ -43,12 +43,10 @@ public sealed class Call
             Story = CallStory.Tell(_events.Values);
             facts.Add(next);
             effects.AddRange(CallConsequences.Of(before, Story, next));
-            next = next == happened && directed is not null && CallChecks.Check(Story, directed) is null
-                ? directed
-                : CallImplications.Of(before, Story, next, context);
+            next = next == happened && turn?.Directed is { } directed ? directed : CallImplications.Of(before, Story, next, context);
             if (next is not null && (Knows(next.Key) || CallChecks.Check(Story, next) is not null))
                 next = null;
         }
-        return new Recorded(facts, CallDialogue.Answer(Story, happened, context.Script), [.. effects.Distinct()]);
+        return new Recorded(facts, turn?.Instructions ?? CallDialogue.Answer(Story, happened, context), [.. effects.Distinct()], turn?.Position ?? context.Position);
     }
 }

@@ -1,3 +1,5 @@
+using ContactCenter.Domain.Ivr;
+
 namespace ContactCenter.Domain.Calls;
 
 /// <summary>What became of an event.</summary>
@@ -7,8 +9,9 @@ public abstract record CallDecision;
 /// <param name="Facts">The event and those that follow from it, in order, to be recorded with it.</param>
 /// <param name="Instructions">For the party that asked; empty when nobody asked.</param>
 /// <param name="Effects">For the outbox, in order.</param>
+/// <param name="Position">Where the caller stands in the scripted dialogue now.</param>
 public sealed record Recorded(
-    IReadOnlyList<CallEvent> Facts, IReadOnlyList<CallInstruction> Instructions, IReadOnlyList<CallEffect> Effects) : CallDecision;
+    IReadOnlyList<CallEvent> Facts, IReadOnlyList<CallInstruction> Instructions, IReadOnlyList<CallEffect> Effects, IvrPosition? Position) : CallDecision;
 
 /// <summary>An event of this key is known already. A party that asked again is answered as before, from the receipt.</summary>
 public sealed record AlreadyKnown : CallDecision;

@@ -9,69 +9,56 @@ namespace ContactCenter.Domain.Calls;
 /// </summary>
 internal static class CallDialogue
 {
-    public static IReadOnlyList<CallInstruction> Answer(CallStory story, CallEvent asked, CallScript script)
+    public static IReadOnlyList<CallInstruction> Answer(CallStory story, CallEvent asked, CallContext context)
     {
-        var say = new Speaker(CallSentences.For(script.Language));
+        var say = new Speaker(CallSentences.For(context.Language));
         return asked switch
         {
-            WaitRequested e => Wait(story, e.Position, script, say),
-            WaitKeyPressed => story.State is CallState.InEmergency or CallState.LeavingMessage ? [new LeaveQueue()] : [new GoTo(new CallRoute(CallRouteKind.Wait))],
-            QueueLeft e => AfterQueue(story, e, script, say),
+            InputHeard => story.IsOver ? [new HangUp()] : Resume(story, context, say),
+            WaitRequested => Wait(story, context, say),
+            WaitKeyPressed => [new GoTo(new CallRoute(CallRouteKind.Wait))],
+            QueueLeft { Exit: QueueExit.Left } => IvrTurn.AfterQueue(context),
+            QueueLeft => [],
             JoinRequested => Join(story, say),
             ConferenceLeft => AfterConference(story, say),
-            MessageRecorded e => AfterMessage(e, say),
-            EmergencyDialEnded e => AfterEmergency(e, script, say),
+            MessageRecorded => [say.That(s => s.Goodbye), new HangUp()],
+            EmergencyDialEnded e => AfterEmergency(e, context, say),
+            DiversionEnded => [new HangUp()],
             AgentLegStarted e => AgentIn(story, e, say),
-            TargetAnswered e => Target(story, e.Transfer, script, say),
+            TargetAnswered e => Target(story, e.Transfer, context, say),
             TargetKeyPressed e => TargetKey(story, e, say),
             _ => [],
         };
     }
 
-    /// <summary>Into the queue, a message or an emergency call, as just decided.</summary>
-    public static IReadOnlyList<CallInstruction> Into(CallDirection direction, CallScript script)
+    public static List<CallInstruction> Emergency(int attempt, CallContext context)
     {
-        var say = new Speaker(CallSentences.For(script.Language));
-        return direction switch
-        {
-            CallDirection.Queue => [new EnterQueue()],
-            CallDirection.Message => Message(say),
-            CallDirection.Emergency => Emergency(1, script, say),
-            CallDirection.Callback or CallDirection.Divert => [],
-        };
-    }
-
-    private static IReadOnlyList<CallInstruction> Wait(CallStory story, int? position, CallScript script, Speaker say)
-    {
-        List<CallInstruction> heard = [];
-        if (story.State is CallState.Queued or CallState.Offered)
-        {
-            heard.Add(position is > 1 ? say.With(s => s.Position, position.Value) : say.That(s => s.FirstInLine));
-            heard.AddRange(script.WaitPrompts);
-        }
-        else if (story.State is CallState.Connecting)
-            heard.Add(say.That(s => s.ConnectingToAgent));
-        else
-            heard.Add(say.That(s => s.StillHere));
-        heard.Add(new Play(Play.HoldMusic));
+        var say = new Speaker(CallSentences.For(context.Language));
         return
         [
-            new Gather(heard, Speech: false, KeyCount: 1, Duration.FromSeconds(1), [], script.Language, new CallRoute(CallRouteKind.WaitKey)),
-            new GoTo(new CallRoute(CallRouteKind.Wait)),
+            say.That(s => attempt == 1 ? s.EmergencyNow : s.EmergencyNext),
+            new DialEmergency(context.Script.EmergencyNumbers[attempt - 1], CallScript.EmergencyRing,
+                new CallRoute(CallRouteKind.EmergencyDialEnded, attempt.ToString(CultureInfo.InvariantCulture))),
         ];
     }
 
-    private static IReadOnlyList<CallInstruction> AfterQueue(CallStory story, QueueLeft left, CallScript script, Speaker say) => left.Exit switch
+    // An answer that came too late for its question: the caller goes on where she is.
+    private static IReadOnlyList<CallInstruction> Resume(CallStory story, CallContext context, Speaker say) => story.State switch
     {
-        QueueExit.HungUp or QueueExit.Redirected => [],
-        QueueExit.Refused => [say.That(s => s.Sorry), .. Message(say)],
-        QueueExit.Left => story.State switch
-        {
-            CallState.InEmergency => Emergency(1, script, say),
-            CallState.LeavingMessage => Message(say),
-            _ => [new EnterQueue()],
-        },
+        CallState.InIvr or CallState.Waiting or CallState.Queued or CallState.Offered => [new EnterQueue()],
+        CallState.InEmergency or CallState.LeavingMessage or CallState.Diverted => IvrTurn.AfterQueue(context),
+        _ => Join(story, say),
     };
+
+    // In the queue, and not waiting any more: an agent is on her way in, or the caller is on her way out.
+    private static IReadOnlyList<CallInstruction> Wait(CallStory story, CallContext context, Speaker say) =>
+        story.State is CallState.InEmergency or CallState.LeavingMessage or CallState.Diverted
+            ? [new LeaveQueue()]
+            :
+            [
+                new Gather([say.That(s => story.State == CallState.Connecting ? s.ConnectingToAgent : s.StillHere), new Play(Play.HoldMusic)],
+                    Speech: false, KeyCount: 1, Duration.FromSeconds(1), [], context.Language, new CallRoute(CallRouteKind.WaitKey)),
+            ];
 
     private static IReadOnlyList<CallInstruction> Join(CallStory story, Speaker say) => story.State switch
     {
@@ -87,24 +74,9 @@ internal static class CallDialogue
         _ => [say.That(s => s.Goodbye), new HangUp()],
     };
 
-    private static IReadOnlyList<CallInstruction> Message(Speaker say) =>
-        [say.That(s => s.LeaveMessage), new RecordMessage(CallScript.LongestMessage, new CallRoute(CallRouteKind.MessageRecorded)), say.That(s => s.NothingHeard), new HangUp()];
-
-    private static IReadOnlyList<CallInstruction> AfterMessage(MessageRecorded recorded, Speaker say) =>
-        recorded.Recording is null || recorded.Length == Duration.Zero
-            ? [say.That(s => s.NothingHeard), new HangUp()]
-            : [say.That(s => s.MessageKept), new HangUp()];
-
-    private static IReadOnlyList<CallInstruction> Emergency(int attempt, CallScript script, Speaker say) =>
-    [
-        say.That(s => attempt == 1 ? s.EmergencyNow : s.EmergencyNext),
-        new DialEmergency(script.EmergencyNumbers[attempt - 1], CallScript.EmergencyRing,
-            new CallRoute(CallRouteKind.EmergencyDialEnded, attempt.ToString(CultureInfo.InvariantCulture))),
-    ];
-
-    private static IReadOnlyList<CallInstruction> AfterEmergency(EmergencyDialEnded ended, CallScript script, Speaker say) =>
+    private static List<CallInstruction> AfterEmergency(EmergencyDialEnded ended, CallContext context, Speaker say) =>
         ended.Outcome == DialOutcome.Answered ? [new HangUp()]
-        : ended.Attempt < script.EmergencyNumbers.Count ? Emergency(ended.Attempt + 1, script, say)
+        : ended.Attempt < context.Script.EmergencyNumbers.Count ? Emergency(ended.Attempt + 1, context)
         : [say.That(s => s.EmergencyToAgent), new EnterQueue()];
 
     private static IReadOnlyList<CallInstruction> AgentIn(CallStory story, AgentLegStarted started, Speaker say) =>
@@ -112,14 +84,14 @@ internal static class CallDialogue
             ? [new JoinConference(started.Label, Starts: true, Ends: false, Left: null)]
             : [say.That(s => s.CallIsOver), new HangUp()];
 
-    private static IReadOnlyList<CallInstruction> Target(CallStory story, TransferId id, CallScript script, Speaker say) =>
+    private static IReadOnlyList<CallInstruction> Target(CallStory story, TransferId id, CallContext context, Speaker say) =>
         story.Transfers.Find(t => t.Id == id) switch
         {
             { IsOpen: true, Kind: TransferKind.Emergency } emergency when !story.IsOver => [JoinAsTarget(emergency)],
             { IsOpen: true } when !story.IsOver =>
             [
-                new Gather([say.With(s => s.TransferBrief, script.PracticeName), new Pause(Duration.FromSeconds(2)), say.With(s => s.TransferBrief, script.PracticeName)],
-                    Speech: false, KeyCount: 1, Duration.FromSeconds(8), [], script.Language, new CallRoute(CallRouteKind.TargetKey, id.ToString())),
+                new Gather([say.With(s => s.TransferBrief, context.Script.PracticeName), new Pause(Duration.FromSeconds(2)), say.With(s => s.TransferBrief, context.Script.PracticeName)],
+                    Speech: false, KeyCount: 1, Duration.FromSeconds(8), [], context.Language, new CallRoute(CallRouteKind.TargetKey, id.ToString())),
             ],
             _ => [say.That(s => s.CallIsOver), new HangUp()],
         };

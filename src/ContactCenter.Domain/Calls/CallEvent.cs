@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Triage;
 using System.Text.Json.Serialization;
 using ContactCenter.Domain.Routing;
 using NodaTime;
@@ -81,8 +82,8 @@ public sealed record JoinRequested(string Key, Instant At) : CallEvent(Key, At);
 /// <summary>The caller's leg is out of the conference and still alive: it asks what comes next.</summary>
 public sealed record ConferenceLeft(string Key, Instant At) : CallEvent(Key, At);
 
-/// <summary>A message was recorded; a zero length means that nothing was said.</summary>
-public sealed record MessageRecorded(string Key, Instant At, string? Recording, Duration Length) : CallEvent(Key, At);
+/// <summary>A message was recorded; a zero length means that nothing was said. <paramref name="Keys"/>: what ended it, if a key did.</summary>
+public sealed record MessageRecorded(string Key, Instant At, string? Recording, Duration Length, string? Keys = null) : CallEvent(Key, At);
 
 /// <summary>How an outbound dial ended.</summary>
 public enum DialOutcome { Answered, Busy, NoAnswer, Failed, Cancelled }
@@ -132,7 +133,7 @@ public sealed record ConferenceEnded(string Key, Instant At, string Conference, 
 public enum CallDirection { Queue, Message, Emergency, Callback, Divert }
 
 /// <summary>Out of the dialogue. <paramref name="Reason"/> is the script's word for why she calls, <paramref name="Skills"/> what the agent must have.</summary>
-public sealed record CallDirected(string Key, Instant At, CallDirection Direction, CallUrgency Urgency, string? Reason, IReadOnlyList<string> Skills)
+public sealed record CallDirected(string Key, Instant At, CallDirection Direction, Urgency Urgency, string? Reason, IReadOnlyList<string> Skills)
     : CallEvent(Key, At);
 
 public sealed record CallOffered(string Key, Instant At, OfferId Offer, AgentId Agent) : CallEvent(Key, At);

@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Triage;
 using NodaTime;
 
 namespace ContactCenter.Domain.Calls;
@@ -7,16 +8,13 @@ internal static class CallImplications
 {
     public static CallEvent? Of(CallStory before, CallStory after, CallEvent happened, CallContext context) => happened switch
     {
-        WaitKeyPressed { Keys: { } keys } e when keys == context.Script.EmergencyKey => Direct(e, CallDirection.Emergency, CallUrgency.Emergency, context),
-        WaitKeyPressed { Keys: { } keys } e when keys == context.Script.MessageKey => Direct(e, CallDirection.Message, CallUrgency.Routine, context),
-        QueueLeft { Exit: QueueExit.Refused } e => Direct(e, CallDirection.Message, CallUrgency.Routine, context),
         EmergencyDialEnded e when e.Outcome != DialOutcome.Answered && e.Attempt >= context.Script.EmergencyNumbers.Count =>
-            Direct(e, CallDirection.Queue, CallUrgency.Emergency, context),
+            Direct(e, CallDirection.Queue, Urgency.Emergency, context),
         ConferenceLeft e when after.CallerLeftAt is null && InConference(after.State) => new CallRequeued($"{e.Key}>requeued", context.Now, after.Acceptances),
         _ => OfTransfer(before, after, happened, context),
     };
 
-    private static CallDirected Direct(CallEvent because, CallDirection direction, CallUrgency urgency, CallContext context) =>
+    private static CallDirected Direct(CallEvent because, CallDirection direction, Urgency urgency, CallContext context) =>
         new($"{because.Key}>directed", context.Now, direction, urgency, null, []);
 
     private static bool InConference(CallState state) =>

@@ -1,18 +1,16 @@
+using ContactCenter.Domain.Ivr;
 using NodaTime;
 
 namespace ContactCenter.Domain.Calls;
 
-/// <summary>What the pinned scripts of a call say about everything outside the scripted dialogue itself.</summary>
-/// <param name="Language">BCP 47 tag of the language the caller chose.</param>
-/// <param name="EmergencyNumbers">Tried in order from the caller's leg; never empty.</param>
-/// <param name="EmergencyKey">Works in the dialogue and while waiting.</param>
-/// <param name="MessageKey">Leaves the queue for a message, or null when the practice takes none.</param>
-/// <param name="WaitPrompts">What the practice says to the waiting, beside the position; may be empty.</param>
-public sealed record CallScript(
-    string Language, string PracticeName, IReadOnlyList<string> EmergencyNumbers, string EmergencyKey, string? MessageKey, IReadOnlyList<CallInstruction> WaitPrompts)
+/// <summary>The pinned scripts of a call, and what of the practice they need.</summary>
+/// <param name="EmergencyNumbers">Tried in order; never empty.</param>
+/// <param name="Targets">Numbers that the flow may divert to, by the name the practice's escalation script gives them.</param>
+public sealed record CallScript(IvrFlow Flow, string PracticeName, IReadOnlyList<string> EmergencyNumbers, IReadOnlyDictionary<string, string> Targets)
 {
     /// <summary>How long an emergency number may ring before the next is tried.</summary>
     public static Duration EmergencyRing { get; } = Duration.FromSeconds(30);
 
-    public static Duration LongestMessage { get; } = Duration.FromMinutes(3);
+    /// <summary>How long a number that the flow diverts to may ring.</summary>
+    public static Duration DiversionRing { get; } = Duration.FromSeconds(25);
 }

@@ -4,8 +4,6 @@ namespace ContactCenter.Domain.Calls;
 /// <param name="Language">BCP 47 tag.</param>
 internal sealed record CallSentences(
     string Language,
-    string Position,
-    string FirstInLine,
     string StillHere,
     string ConnectingToAgent,
     string BackInLine,
@@ -13,10 +11,6 @@ internal sealed record CallSentences(
     string EmergencyNow,
     string EmergencyNext,
     string EmergencyToAgent,
-    string LeaveMessage,
-    string MessageKept,
-    string NothingHeard,
-    string Sorry,
     string Goodbye,
     string TransferBrief,
     string TransferRefused,
@@ -26,8 +20,6 @@ internal sealed record CallSentences(
 
     private static CallSentences French { get; } = new(
         "fr-FR",
-        "Vous êtes en position {0}.",
-        "Vous êtes le prochain appel.",
         "Nous sommes toujours avec vous, une secrétaire va vous répondre.",
         "Une secrétaire prend votre appel.",
         "La communication avec la secrétaire s'est interrompue. Restez en ligne, une autre secrétaire va vous répondre en priorité.",
@@ -35,10 +27,6 @@ internal sealed record CallSentences(
         "Restez en ligne, nous appelons les secours.",
         "Restez en ligne, nous essayons un autre numéro d'urgence.",
         "Les secours n'ont pas répondu. Vous pouvez aussi raccrocher et composer le 15 ou le 112. Restez en ligne, une secrétaire va vous répondre.",
-        "Laissez votre message après le signal, avec votre nom et votre numéro. Appuyez sur la touche dièse pour terminer.",
-        "Votre message est enregistré. Au revoir.",
-        "Nous n'avons rien entendu.",
-        "Veuillez nous excuser, un incident est survenu.",
         "Au revoir.",
         "Appel du secrétariat pour {0}. Pour prendre le patient en ligne, appuyez sur 1.",
         "L'appel n'est pas transféré. Au revoir.",
@@ -46,8 +34,6 @@ internal sealed record CallSentences(
 
     private static CallSentences English { get; } = new(
         "en-GB",
-        "You are number {0} in the queue.",
-        "You are next.",
         "We are still with you. A secretary will answer shortly.",
         "A secretary is taking your call.",
         "The line to the secretary was lost. Please hold: another secretary will answer you first.",
@@ -55,10 +41,6 @@ internal sealed record CallSentences(
         "Please hold. We are calling the emergency services.",
         "Please hold. We are trying another emergency number.",
         "The emergency services did not answer. You may also hang up and dial 15 or 112. Please hold, a secretary will answer.",
-        "Please leave your message after the tone, with your name and number. Press the hash key to finish.",
-        "Your message has been recorded. Goodbye.",
-        "We did not hear anything.",
-        "We are sorry, something went wrong.",
         "Goodbye.",
         "Secretariat calling for {0}. To take the patient, press 1.",
         "The call is not transferred. Goodbye.",

@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Triage;
 using System.Collections.Immutable;
 using ContactCenter.Domain.Routing;
 using NodaTime;
@@ -17,7 +18,7 @@ public sealed record CallStory
     public LegRef? CallerLeg { get; init; }
     public string? CallerNumber { get; init; }
 
-    public CallUrgency Urgency { get; init; }
+    public Urgency Urgency { get; init; }
 
     /// <summary>The script's word for why the caller phones, or null.</summary>
     public string? Reason { get; init; }

@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Triage;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using NodaTime;
@@ -35,11 +36,11 @@ internal sealed class CallHistory(Instant start)
 
     public CallHistory Arrives() => Add(new CallArrived(Key(), Now, Caller, "+33612345678", "+33180000001"), SegmentKind.Ivr);
 
-    public CallHistory Queues(CallUrgency urgency = CallUrgency.Routine) =>
+    public CallHistory Queues(Urgency urgency = Urgency.Routine) =>
         Add(new CallDirected(Key(), Now, CallDirection.Queue, urgency, "rendez-vous", []), SegmentKind.Waiting);
 
     public CallHistory Directed(CallDirection direction, SegmentKind kind) =>
-        Add(new CallDirected(Key(), Now, direction, CallUrgency.Routine, null, []), kind);
+        Add(new CallDirected(Key(), Now, direction, Urgency.Routine, null, []), kind);
 
     public CallHistory Offers(AgentId agent) => Add(new CallOffered(Key(), Now, Offer(), agent));
 

@@ -1,0 +1,80 @@
+using ContactCenter.Domain.Triage;
+using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Domain.Routing;
+using ContactCenter.Domain.Scripts;
+using NodaTime;
+
+namespace ContactCenter.Server.Calls;
+
+/// <summary>
+/// The row of a call: what routing, consoles and sweeps ask for without reading its facts. All but the pinned script, the dialogue's position
+/// and the agent's draft is a copy of <see cref="CallStory"/>, written in the transaction that recorded the facts.
+/// </summary>
+internal sealed class CallRecord
+{
+    public required CallId Id { get; init; }
+    public required PracticeId PracticeId { get; init; }
+    public required string CallerLeg { get; init; }
+
+    /// <summary>E.164 of the line that was dialled: ours, not a person's.</summary>
+    public required string Line { get; init; }
+
+    /// <summary>Search token of the caller's number within the practice, or null when masked: finds earlier calls without knowing the number.</summary>
+    public byte[]? CallerToken { get; init; }
+    public required Instant ArrivedAt { get; init; }
+
+    /// <summary>The IVR flow this call began with, in the form of <see cref="ScriptVersion"/>.</summary>
+    public required string Script { get; init; }
+
+    /// <summary>Where the caller stands in the dialogue, as JSON; it holds keys and node names, never words.</summary>
+    public string? IvrPosition { get; set; }
+
+    public CallState State { get; set; }
+    public Instant StateSince { get; set; }
+    public Instant? QueuedAt { get; set; }
+    public Urgency Urgency { get; set; }
+    public string? Reason { get; set; }
+    public string Skills { get; set; } = "";
+    public string Language { get; set; } = "fr-FR";
+    public AgentId? AgentId { get; set; }
+    public AgentId? OfferedTo { get; set; }
+    public Instant? AnsweredAt { get; set; }
+    public Instant? CallerLeftAt { get; set; }
+    public bool EmergencyOpen { get; set; }
+    public CallOutcome Outcome { get; set; }
+
+    /// <summary>Notes of the agent while she works, sealed.</summary>
+    public byte[]? Notes { get; set; }
+    public string? Disposition { get; set; }
+
+    /// <summary>When wrap-up ends by itself.</summary>
+    public Instant? WrapUpDueAt { get; set; }
+
+    /// <summary>When the vendor is asked about this call, unless its end has come by then.</summary>
+    public Instant? CheckDueAt { get; set; }
+
+    /// <summary>Effects written so far; the next one's number.</summary>
+    public int EffectsWritten { get; set; }
+    public int Version { get; set; }
+
+    public void CopyFrom(CallStory story)
+    {
+        State = story.State;
+        StateSince = story.StateSince;
+        QueuedAt = story.QueuedAt;
+        Urgency = story.Urgency;
+        Reason = story.Reason;
+        Skills = string.Join(' ', story.Skills);
+        AgentId = story.Agent;
+        OfferedTo = story.OfferedTo;
+        AnsweredAt = story.AnsweredAt;
+        CallerLeftAt = story.CallerLeftAt;
+        EmergencyOpen = story.EmergencyOpen;
+        Outcome = story.Outcome;
+        Disposition = story.Disposition ?? Disposition;
+        if (story.CallerLeftAt is not null)
+            CheckDueAt = null;
+        Version++;
+    }
+}
