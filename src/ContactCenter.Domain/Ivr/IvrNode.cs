@@ -47,8 +47,8 @@ public sealed record HangUpNode(string Id, SourceSpan Span, IvrPrompt Prompt) : 
 /// <summary>The emergency exit: the caller is connected to an emergency number. A flow has exactly one, which every node reaches by one key.</summary>
 public sealed record EmergencyNode(SourceSpan Span, IvrPrompt Prompt) : IvrNode(EmergencyId, Span)
 {
-    /// <summary>Not a name that an author can give to a node.</summary>
-    public const string EmergencyId = "!emergency";
+    /// <summary>Other nodes may lead to it by this name; an author cannot give it to another node.</summary>
+    public const string EmergencyId = "emergency";
 }
 
 /// <summary>A case of a branch. It holds when both sets do; an empty set always does.</summary>

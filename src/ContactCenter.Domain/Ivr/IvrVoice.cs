@@ -12,8 +12,8 @@ public static class IvrVoice
     /// <summary>Where a prompt says when the practice opens again.</summary>
     public const string OpeningBlank = "{next_opening}";
 
-    /// <summary>A blank counts as so many characters, which is the longest date there is.</summary>
-    private const int BlankLength = 36;
+    /// <summary>A blank counts as so many characters, which is the longest moment there is.</summary>
+    public const int BlankLength = 37;
 
     /// <summary>What synthetic French voices say in a second at their normal pace, on the slow side.</summary>
     private const double CharactersPerSecond = 15;
@@ -51,5 +51,5 @@ public static class IvrVoice
     private static string NextOpening(IvrFlow flow, IvrContext context, Language language) =>
         flow.Hours.NextOpening(context.Now) is { } opening
             ? SpokenTime.Say(opening.InZone(flow.Hours.Zone).LocalDateTime, language)
-            : language switch { Language.Fr => "une date qui sera annoncée", Language.En => "a date to be announced" };
+            : language switch { Language.Fr => "à une date qui sera annoncée", Language.En => "on a date to be announced" };
 }

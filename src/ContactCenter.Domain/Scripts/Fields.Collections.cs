@@ -19,6 +19,9 @@ public sealed partial class Fields
     /// <summary>A list of single values, or one value alone; empty when the key is absent. Repeats are reported.</summary>
     public IReadOnlyList<ScriptScalar> OptionalTexts(string key) => TextsOf(key, Items(key, Optional(key)));
 
+    /// <summary>The same, where a value may stand twice, as the answers of an example do.</summary>
+    public IReadOnlyList<ScriptScalar> OptionalSteps(string key) => [.. Items(key, Optional(key)).Select(i => Scalar(key, i)).OfType<ScriptScalar>()];
+
     /// <summary>A list of enum values by their names in snake case; one value alone is a list of one.</summary>
     public IReadOnlyList<TEnum> Choices<TEnum>(string key)
         where TEnum : struct, Enum =>

@@ -7,7 +7,7 @@ namespace ContactCenter.Domain.Scripts;
 /// </summary>
 public sealed partial class Fields(ScriptMapping mapping, DiagnosticBag bag)
 {
-    private readonly List<string> asked = [];
+    private readonly List<string> _asked = [];
 
     public ScriptMapping Mapping => mapping;
 
@@ -28,12 +28,12 @@ public sealed partial class Fields(ScriptMapping mapping, DiagnosticBag bag)
     /// <summary>Reports every key that no accessor asked for: call it when the mapping has been read.</summary>
     public void Done()
     {
-        foreach (var entry in mapping.Entries.Where(e => !asked.Contains(e.Key)))
+        foreach (var entry in mapping.Entries.Where(e => !_asked.Contains(e.Key)))
         {
-            if (Spelling.Nearest(entry.Key, asked) is { } near)
+            if (Spelling.Nearest(entry.Key, _asked) is { } near)
                 bag.Report(ScriptCodes.MisspeltKey, entry.KeySpan, entry.Key, near);
             else
-                bag.Report(ScriptCodes.UnknownKey, entry.KeySpan, entry.Key, string.Join(", ", asked));
+                bag.Report(ScriptCodes.UnknownKey, entry.KeySpan, entry.Key, string.Join(", ", _asked));
         }
     }
 
@@ -53,8 +53,8 @@ public sealed partial class Fields(ScriptMapping mapping, DiagnosticBag bag)
 
     private ScriptNode? Optional(string key)
     {
-        if (!asked.Contains(key))
-            asked.Add(key);
+        if (!_asked.Contains(key))
+            _asked.Add(key);
         return mapping.Find(key) is { } node && !IsNull(node) ? node : null;
     }
 
