@@ -1,15 +1,17 @@
 using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Identity;
 using ContactCenter.Server.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
 builder.AddStorage();
+builder.AddIdentity();
 
 var app = builder.Build();
 await app.MigrateDatabase();
 app.UseHosting();
+app.UseIdentity();
+app.MapIdentity();
+app.MapHosting();
 
 await app.RunAsync();
-
-/// <summary>Public for the tests' <c>WebApplicationFactory</c>.</summary>
-public partial class Program;

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ContactCenter.Server.Hosting.Logging;
+using ContactCenter.Server.Identity;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
@@ -7,13 +10,19 @@ namespace ContactCenter.Server.Hosting;
 
 internal static class HostingFeature
 {
+    private const string ReadyTag = "ready";
+
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddSingleton<IClock, MillisecondClock>();
-        builder.Services.TryAddSingleton(DateTimeZoneProviders.Tzdb);
-        builder.Services.AddProblemDetails();
-        builder.Services.ConfigureHttpJsonOptions(options => Json(options.SerializerOptions));
+        builder.AddLogs();
+        var services = builder.Services;
+        services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IClock, MillisecondClock>();
+        services.TryAddSingleton(DateTimeZoneProviders.Tzdb);
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = NameTheProblem);
+        services.ConfigureHttpJsonOptions(options => Json(options.SerializerOptions));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [ReadyTag]);
         return builder;
     }
 
@@ -26,8 +35,28 @@ internal static class HostingFeature
 
     public static WebApplication UseHosting(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusCodeOf });
+        app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePages();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
         return app;
     }
+
+    public static void MapHosting(this WebApplication app)
+    {
+        const string watched = "Whoever watches the process has no account.";
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymousBecause(watched);
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymousBecause(watched);
+        app.Map("/api/{**rest}", () => Problems.NotFound()).AllowAnonymousBecause("Says only that there is no such address.");
+        const string page = "The sign-in page and the console's program hold no data.";
+        app.MapStaticAssets().AllowAnonymousBecause(page);
+        app.MapFallbackToFile("index.html").AllowAnonymousBecause(page);
+    }
+
+    private static void NameTheProblem(ProblemDetailsContext context) =>
+        context.ProblemDetails.Extensions.TryAdd(Problems.CodeKey, Problems.DefaultCode(context.ProblemDetails.Status ?? 500));
+
+    private static int StatusCodeOf(Exception exception) =>
+        exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 }

@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using ContactCenter.Contracts.Identity;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Practices;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactCenter.Server.Identity;
+
+/// <summary>
+/// Which practices a user sees. What concerns patients goes by assignment and membership alone: billing and administrators
+/// oversee every practice, but an administrator who is also an agent sees the patients of her own practices only.
+/// </summary>
+internal sealed class PracticeAccess(Store store)
+{
+    /// <summary>Whether the user answers for, works in or supervises the practice.</summary>
+    public Task<bool> Includes(ClaimsPrincipal user, PracticeId practice, CancellationToken cancellationToken) =>
+        store.Read((db, token) => Assigned(db, user).AnyAsync(p => p.Id == practice, token), cancellationToken);
+
+    /// <summary>As <see cref="Includes"/>, or by a role that oversees every practice.</summary>
+    public Task<bool> Oversees(ClaimsPrincipal user, PracticeId practice, CancellationToken cancellationToken) =>
+        store.Read((db, token) => Overseen(db, user).AnyAsync(p => p.Id == practice, token), cancellationToken);
+
+    /// <summary>The practices whose calls and patients concern this user, for a query inside a unit.</summary>
+    public static IQueryable<Practice> Assigned(ContactCenterDb db, ClaimsPrincipal user)
+    {
+        var (userId, agentId) = (user.UserId(), user.AgentId());
+        return db.Set<Practice>().Where(p =>
+            db.Set<AgentPractice>().Any(a => a.PracticeId == p.Id && a.AgentId == agentId)
+            || db.Set<PracticeMember>().Any(m => m.PracticeId == p.Id && m.UserId == userId));
+    }
+
+    public static IQueryable<Practice> Overseen(ContactCenterDb db, ClaimsPrincipal user) =>
+        user.IsInRole(Roles.Billing) || user.IsInRole(Roles.Administrator) ? db.Set<Practice>() : Assigned(db, user);
+}

@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using ContactCenter.Contracts.Identity;
+using ContactCenter.Server.Storage;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactCenter.Server.Identity;
+
+/// <summary>What a session says and whether it still holds.</summary>
+internal sealed class Sessions(Store store)
+{
+    /// <summary>The claims of a new session. Practices are not among them: they are asked for each time, so that an end of assignment counts at once.</summary>
+    public async Task<ClaimsPrincipal> Begin(UserAccount account, CancellationToken cancellationToken)
+    {
+        var roles = await store.Read((db, token) => RolesOf(db, account.Id).ToListAsync(token), cancellationToken);
+        List<Claim> claims =
+        [
+            new(ClaimTypes.NameIdentifier, account.Id.ToString()),
+            new(ClaimTypes.Name, account.DisplayName),
+            new(ClaimTypes.Email, account.Email ?? ""),
+            new(SignedInUser.CultureClaim, account.Culture),
+            new(SignedInUser.StampClaim, account.SecurityStamp ?? ""),
+            .. roles.Select(role => new Claim(ClaimTypes.Role, role)),
+        ];
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme));
+    }
+
+    public Task<SessionView> Describe(ClaimsPrincipal user, CancellationToken cancellationToken) => store.Read(
+        async (db, token) =>
+        {
+            var practices = await PracticeAccess.Overseen(db, user).OrderBy(p => p.Name)
+                .Select(p => new PracticeRef(p.Id.Value, p.Slug, p.Name)).ToListAsync(token);
+            var roles = user.FindAll(ClaimTypes.Role).Select(c => c.Value);
+            return new SessionView(user.UserId(), user.Identity!.Name!, user.FindFirstValue(ClaimTypes.Email)!, [.. roles], practices);
+        },
+        cancellationToken);
+
+    /// <summary>False after a password change, a change of roles or a revocation: each renews the stamp.</summary>
+    public async Task<bool> Holds(ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var userId = user.UserId();
+        var stamp = await store.Read(
+            (db, token) => db.Users.Where(u => u.Id == userId).Select(u => u.SecurityStamp).SingleOrDefaultAsync(token), cancellationToken);
+        return stamp is not null && stamp == user.FindFirstValue(SignedInUser.StampClaim);
+    }
+
+    private static IQueryable<string> RolesOf(ContactCenterDb db, Guid userId) =>
+        from assigned in db.UserRoles
+        join role in db.Roles on assigned.RoleId equals role.Id
+        where assigned.UserId == userId
+        select role.Name!;
+}
