@@ -1,3 +1,4 @@
+using ContactCenter.Server.Demo;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Storage;
@@ -9,6 +10,7 @@ builder.AddIdentity();
 
 var app = builder.Build();
 await app.MigrateDatabase();
+await DemoData.Seed(app);
 app.UseHosting();
 app.UseIdentity();
 app.MapIdentity();
