@@ -31,6 +31,20 @@ public sealed class Wording
         return false;
     }
 
+    /// <summary>
+    /// True when the words of <paramref name="phrase"/> that carry meaning, those of four letters and more, all occur here in any
+    /// order; a phrase without such words must stand here as it is.
+    /// </summary>
+    public bool Mentions(Wording phrase)
+    {
+        var telling = phrase.Words.Where(w => w.Length >= 4).ToList();
+        return telling.Count == 0 ? Contains(phrase) : telling.TrueForAll(t => Words.Any(w => Alike(w, t)));
+    }
+
+    /// <summary>True when the words of <paramref name="phrase"/> stand here, letter by letter, one after the other.</summary>
+    public bool Quotes(Wording phrase) =>
+        $" {string.Join(' ', Words)} ".Contains($" {string.Join(' ', phrase.Words)} ", StringComparison.Ordinal);
+
     public override string ToString() => $"{Words.Count} words";
 
     private bool StandsAt(int start, Wording phrase)

@@ -1,6 +1,7 @@
 using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Scripts;
+using ContactCenter.Domain.Triage;
 
 namespace ContactCenter.Domain.Tests.Support;
 
@@ -24,6 +25,31 @@ internal static class Shipped
         Assert.That(compiled.Diagnostics, Is.Empty);
         return compiled.Value!;
     }
+
+    /// <summary>Every protocol that the demo practice uses: the shared ones, and its own extensions in their place.</summary>
+    public static IReadOnlyList<TriageProtocol> Protocols()
+    {
+        var vital = Protocol($"protocols/shared/{TriageProtocolCompiler.VitalSigns}.yaml", null, null);
+        var shared = Files("protocols/shared").Where(f => !f.Contains(TriageProtocolCompiler.VitalSigns, StringComparison.Ordinal))
+            .Select(f => Protocol(f, null, vital)).Append(vital).ToDictionary(p => p.Version.Name);
+        foreach (var file in Files("protocols/cabinet-des-lilas").Where(f => Mapping(f).Find("protocol") is not null))
+        {
+            var own = Protocol(file, shared.GetValueOrDefault(Path.GetFileNameWithoutExtension(file)), vital);
+            shared[own.Version.Name] = own;
+        }
+
+        return [.. shared.Values.OrderBy(p => p.Version.Name, StringComparer.Ordinal)];
+    }
+
+    private static TriageProtocol Protocol(string path, TriageProtocol? shared, TriageProtocol? vital)
+    {
+        var compiled = TriageProtocolCompiler.Compile(Mapping(path), "0123456789abcdef", shared, vital);
+        Assert.That(compiled.Diagnostics, Is.Empty);
+        return compiled.Value!;
+    }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.GetFiles(Path.Combine(Root, folder), "*.yaml").Order(StringComparer.Ordinal).Select(f => Path.GetRelativePath(Root, f));
 
     private static string FindRoot()
     {
