@@ -1,4 +1,8 @@
+using ContactCenter.AgentConsole;
+using ContactCenter.AgentConsole.Screen;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
+builder.RootComponents.Add<App>("#app");
+builder.Services.AddDesk(new Uri(builder.HostEnvironment.BaseAddress));
 await builder.Build().RunAsync();

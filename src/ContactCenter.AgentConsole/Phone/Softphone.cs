@@ -1,0 +1,130 @@
+using ContactCenter.AgentConsole.Screen;
+using ContactCenter.Contracts.Consoles;
+using Microsoft.JSInterop;
+
+namespace ContactCenter.AgentConsole.Phone;
+
+/// <summary>The softphone of this tab: its registration and the one leg it may hold.</summary>
+internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : IAsyncDisposable
+{
+    private IJSObjectReference? module;
+    private DotNetObjectReference<Softphone>? self;
+    private ConsoleSettings? settings;
+
+    /// <summary>Checks the microphone and registers; true when calls can be taken. What stands in the way is in the state.</summary>
+    public async Task<bool> Start()
+    {
+        if (desk.State.Phone.IsRegistered)
+            return true;
+        Change(p => p with { Phase = PhonePhase.Starting, Trouble = null });
+        if (await FindTrouble() is { } trouble)
+        {
+            Change(p => p with { Phase = PhonePhase.Unregistered, Trouble = trouble });
+            return false;
+        }
+        return true;
+    }
+
+    private async Task<PhoneTrouble?> FindTrouble()
+    {
+        settings ??= (await api.Get<ConsoleSettings>("api/console/settings")).Value;
+        var phone = await Module();
+        if (settings is null || !await phone.InvokeAsync<bool>("load", settings.SoftphoneScript))
+            return PhoneTrouble.ScriptMissing;
+        if (TroubleOf(await phone.InvokeAsync<string>("checkMicrophone")) is { } microphone)
+            return microphone;
+        if (await FetchToken() is not { } token)
+            return PhoneTrouble.NotRegistered;
+        try
+        {
+            self ??= DotNetObjectReference.Create(this);
+            await phone.InvokeVoidAsync("register", self, token.Token, settings.SoftphoneEdges);
+            Change(p => p with { Phase = PhonePhase.Registered });
+            return null;
+        }
+        catch (JSException)
+        {
+            return PhoneTrouble.NotRegistered;
+        }
+    }
+
+    private static PhoneTrouble? TroubleOf(string microphone) => microphone switch
+    {
+        "ready" => null,
+        "missing" => PhoneTrouble.MicrophoneMissing,
+        "busy" => PhoneTrouble.MicrophoneBusy,
+        _ => PhoneTrouble.MicrophoneRefused,
+    };
+
+    private async Task<VoiceToken?> FetchToken() => (await api.Post<VoiceToken>("api/console/voice-token", null)).Value;
+
+    /// <summary>True when the browser lets this page register and sound without a click.</summary>
+    public async Task<bool> MayStartUnasked()
+    {
+        var phone = await Module();
+        return await phone.InvokeAsync<string>("microphonePermission") == "granted" || await phone.InvokeAsync<bool>("canPlay");
+    }
+
+    /// <summary>Joins the leg once; a failure is told to the server by the next heartbeat, which then asks for another leg.</summary>
+    public async Task Join(IReadOnlyDictionary<string, string> leg)
+    {
+        var phone = await Module();
+        if (!await phone.InvokeAsync<bool>("canPlay"))
+        {
+            Change(p => p with { Trouble = PhoneTrouble.NeedsClick });
+            return;
+        }
+        await JoinAfterClick(leg);
+    }
+
+    public async Task JoinAfterClick(IReadOnlyDictionary<string, string> leg)
+    {
+        var phone = await Module();
+        Change(p => p with { Line = LinePhase.Joining, TriedLeg = LegKey.Of(leg), Label = LegKey.LabelOf(leg), Trouble = null, Caption = null, Muted = false });
+        if (!desk.State.Phone.IsRegistered && !await Start())
+        {
+            Change(p => p with { Line = LinePhase.Idle });
+            return;
+        }
+        await phone.InvokeAsync<bool>("join", leg);
+    }
+
+    public Task Leave() => Send("leave");
+    public Task Mute(bool on) => Send("mute", on);
+    public Task SendDigits(string digits) => Send("sendDigits", digits);
+    public Task Ring(bool urgent) => Send("ring", urgent);
+    public Task Silence() => Send("silence");
+
+    public async Task Stop()
+    {
+        await Send("stop");
+        Change(_ => new PhoneState());
+    }
+
+    private async Task Send(string function, params object?[] arguments) => await (await Module()).InvokeVoidAsync(function, arguments);
+
+    [JSInvokable]
+    public async Task OnPhone(string kind, string? detail)
+    {
+        switch (kind)
+        {
+            case "tokenWillExpire" when await FetchToken() is { } token:
+                await Send("updateToken", token.Token);
+                break;
+            default:
+                Change(p => PhoneEvents.Apply(p, kind, detail));
+                break;
+        }
+    }
+
+    private void Change(Func<PhoneState, PhoneState> change) => desk.Apply(new PhoneChanged(change));
+
+    private async Task<IJSObjectReference> Module() => module ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/softphone.js");
+
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        if (module is not null)
+            await module.DisposeAsync();
+    }
+}

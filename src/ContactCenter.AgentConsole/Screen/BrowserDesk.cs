@@ -1,0 +1,60 @@
+using System.Text.Json;
+using ContactCenter.AgentConsole.Keys;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace ContactCenter.AgentConsole.Screen;
+
+/// <summary>The browser's side of the desk: keys, heartbeat, the tab's identity and its drafts.</summary>
+internal sealed class BrowserDesk(IJSRuntime js, KeyRing keys) : IAsyncDisposable
+{
+    private IJSObjectReference? module;
+    private DotNetObjectReference<BrowserDesk>? self;
+
+    /// <summary>Every 2 s, also in a hidden tab.</summary>
+    public event Func<Task>? Beat;
+
+    public async Task Start()
+    {
+        self ??= DotNetObjectReference.Create(this);
+        var desk = await Module();
+        keys.Changed += () => _ = BindKeys();
+        await BindKeys();
+        await desk.InvokeVoidAsync("startBeat", self);
+    }
+
+    public async Task<Guid> ConsoleId() => Guid.Parse(await (await Module()).InvokeAsync<string>("consoleId"));
+
+    /// <summary>Opens the dialog above all else: the rest of the page is out of reach until it closes.</summary>
+    public Task ShowModal(ElementReference dialog) => Send("showModal", dialog);
+
+    public Task Focus(string selector) => Send("focus", selector);
+    public Task ScrollTo(string selector) => Send("scrollTo", selector);
+    public Task Notify(string title, string body) => Send("notify", title, body);
+    public Task AllowNotifications() => Send("allowNotifications");
+    public Task KeepDraft(Guid callId, NotesDraft draft) => Send("keepDraft", callId, JsonSerializer.Serialize(draft));
+    public Task DropDraft(Guid callId) => Send("dropDraft", callId);
+    public Task DropDrafts() => Send("dropDrafts");
+
+    public async Task<NotesDraft?> KeptDraft(Guid callId) =>
+        await (await Module()).InvokeAsync<string?>("draft", callId) is { } text ? JsonSerializer.Deserialize<NotesDraft>(text) : null;
+
+    [JSInvokable]
+    public Task OnKey(string combination) => keys.Press(combination);
+
+    [JSInvokable]
+    public Task OnBeat() => Beat?.Invoke() ?? Task.CompletedTask;
+
+    private Task BindKeys() => Send("bindKeys", self, keys.Bound);
+
+    private async Task Send(string function, params object?[] arguments) => await (await Module()).InvokeVoidAsync(function, arguments);
+
+    private async Task<IJSObjectReference> Module() => module ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/desk.js");
+
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        if (module is not null)
+            await module.DisposeAsync();
+    }
+}

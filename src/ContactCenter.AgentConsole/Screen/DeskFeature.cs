@@ -1,0 +1,29 @@
+using ContactCenter.AgentConsole.Api;
+using ContactCenter.AgentConsole.Keys;
+using ContactCenter.AgentConsole.Link;
+using ContactCenter.AgentConsole.Phone;
+using ContactCenter.AgentConsole.SignIn;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ContactCenter.AgentConsole.Screen;
+
+internal static class DeskFeature
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services, Uri server) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(_ => new HttpClient { BaseAddress = server, Timeout = TimeSpan.FromSeconds(15) })
+        .AddSingleton<ConsoleApi>()
+        .AddSingleton<Session>()
+        .AddSingleton<KeyRing>()
+        .AddSingleton<Desk>()
+        .AddSingleton<SecondTick>()
+        .AddSingleton<BrowserDesk>()
+        .AddSingleton<Softphone>()
+        .AddSingleton<HubLink>()
+        .AddSingleton(provider => provider.GetRequiredService<HubLink>().Server)
+        .AddSingleton<DeskActions>()
+        .AddSingleton<RingWatch>()
+        .AddSingleton<LineWatch>()
+        .AddSingleton<NotesKeeper>()
+        .AddSingleton<DeskSession>();
+}

@@ -1,0 +1,99 @@
+// What the screen needs of the browser besides the softphone: its keys, its heartbeat, its identity, its drafts.
+
+const idKey = 'contactcenter.console';
+
+// A reload keeps the identity; a duplicated tab copies it with the session storage, so the living holder of the lock keeps it.
+export async function consoleId() {
+  const kept = sessionStorage.getItem(idKey);
+  if (kept && await hold(kept)) return kept;
+  const made = crypto.randomUUID();
+  await hold(made);
+  sessionStorage.setItem(idKey, made);
+  return made;
+}
+
+async function hold(id) {
+  if (!navigator.locks) return true;
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const held = await new Promise(resolve =>
+      navigator.locks.request(`${idKey}.${id}`, { ifAvailable: true }, lock => {
+        resolve(lock !== null);
+        return lock === null ? undefined : new Promise(() => { });
+      }));
+    if (held) return true;
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  return false;
+}
+
+let beat;
+export function startBeat(target) {
+  beat ??= new Worker('js/beat.js');
+  beat.onmessage = () => target.invokeMethodAsync('OnBeat');
+}
+
+let bound = new Set();
+export function bindKeys(target, combinations) {
+  bound = new Set(combinations);
+  window.removeEventListener('keydown', onKey, true);
+  onKey.target = target;
+  window.addEventListener('keydown', onKey, true);
+}
+
+function onKey(event) {
+  if (event.isComposing) return;
+  const combination = nameOf(event);
+  if (!combination || !bound.has(combination)) return;
+  if (isPlain(combination) && isTyping(event.target)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (!event.repeat) onKey.target.invokeMethodAsync('OnKey', combination);
+}
+
+function nameOf(event) {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Dead'].includes(key)) return null;
+  const printable = key.length === 1;
+  return (event.ctrlKey || event.metaKey ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '')
+    + (event.shiftKey && !printable ? 'Shift+' : '') + key;
+}
+
+const isPlain = combination => combination.length === 1;
+const isTyping = element => element instanceof HTMLElement
+  && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+
+export function focus(selector) {
+  const element = document.querySelector(selector);
+  element?.focus({ preventScroll: false });
+  if (element instanceof HTMLInputElement) element.select();
+}
+
+export function showModal(dialog) {
+  if (!dialog.isConnected || dialog.open) return;
+  dialog.showModal();
+  dialog.querySelector('[data-first]')?.focus();
+}
+
+export function scrollTo(selector) {
+  document.querySelector(selector)?.scrollIntoView({ block: 'center', inline: 'nearest' });
+}
+
+// Drafts live as long as the tab does and are removed once the server has them.
+const draftKey = id => `contactcenter.draft.${id}`;
+export const keepDraft = (id, text) => sessionStorage.setItem(draftKey(id), text);
+export const draft = id => sessionStorage.getItem(draftKey(id));
+export const dropDraft = id => sessionStorage.removeItem(draftKey(id));
+export function dropDrafts() {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(draftKey(''))) sessionStorage.removeItem(key);
+}
+
+export function notify(title, body) {
+  if (document.hidden && 'Notification' in window && Notification.permission === 'granted') {
+    const shown = new Notification(title, { body, tag: 'offer', icon: 'favicon.svg' });
+    shown.onclick = () => { window.focus(); shown.close(); };
+  }
+}
+
+export async function allowNotifications() {
+  if ('Notification' in window && Notification.permission === 'default') await Notification.requestPermission();
+}

@@ -1,0 +1,129 @@
+// Wraps the global Twilio.Device, be it the vendor's or the simulator's, and tells the screen what happens to it.
+
+let screen, device, call;
+const tell = (kind, detail = null) => screen?.invokeMethodAsync('OnPhone', kind, detail);
+
+export async function microphonePermission() {
+  try { return (await navigator.permissions.query({ name: 'microphone' })).state; } catch { return 'prompt'; }
+}
+
+// 'ready', 'refused', 'missing' or 'busy'. A softphone that carries no sound of its own says so by `Device.needsMicrophone = false`.
+export async function checkMicrophone() {
+  if (window.Twilio?.Device?.needsMicrophone === false) return 'ready';
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    stream.getTracks().forEach(track => track.stop());
+    return 'ready';
+  } catch (error) {
+    if (error?.name === 'NotFoundError' || !navigator.mediaDevices) return 'missing';
+    return error?.name === 'NotReadableError' ? 'busy' : 'refused';
+  }
+}
+
+export function load(script) {
+  if (window.Twilio?.Device) return Promise.resolve(true);
+  return new Promise(resolve => {
+    const element = document.createElement('script');
+    element.src = script;
+    element.onload = () => resolve(!!window.Twilio?.Device);
+    element.onerror = () => { element.remove(); resolve(false); };
+    document.head.append(element);
+  });
+}
+
+export async function register(target, token, edges) {
+  screen = target;
+  device?.destroy?.();
+  device = new window.Twilio.Device(token, {
+    closeProtection: true,
+    allowIncomingWhileBusy: false,
+    codecPreferences: ['opus', 'pcmu'],
+    maxCallSignalingTimeoutMs: 15000,
+    enableImprovedSignalingErrorPrecision: true,
+    tokenRefreshMs: 60000,
+    logLevel: 'error',
+    ...(edges.length ? { edge: edges } : {}),
+  });
+  device.on('registered', () => tell('registered'));
+  device.on('unregistered', () => tell('unregistered'));
+  device.on('tokenWillExpire', () => tell('tokenWillExpire'));
+  device.on('error', error => tell('deviceError', String(error?.code ?? '')));
+  await device.register();
+}
+
+export const updateToken = token => device?.updateToken(token);
+
+// Sound without a click is allowed to a page that may record, or that was clicked before.
+export async function canPlay() {
+  if (navigator.userActivation?.hasBeenActive || await microphonePermission() === 'granted') return true;
+  return audio().state === 'running';
+}
+
+export async function join(params) {
+  leave();
+  try {
+    const mine = await device.connect({ params });
+    call = mine;
+    const ifMine = (kind, detail) => { if (call === mine) tell(kind, detail); };
+    const end = kind => { if (call === mine) { call = undefined; tell(kind); } };
+    mine.on('accept', () => ifMine('accepted'));
+    mine.on('disconnect', () => end('ended'));
+    mine.on('cancel', () => end('ended'));
+    mine.on('reject', () => end('ended'));
+    mine.on('error', error => ifMine('callError', String(error?.code ?? '')));
+    mine.on('reconnecting', () => ifMine('reconnecting'));
+    mine.on('reconnected', () => ifMine('reconnected'));
+    mine.on('mute', muted => ifMine(muted ? 'muted' : 'unmuted'));
+    mine.on('caption', caption => ifMine('caption', typeof caption === 'string' ? caption : caption?.text ?? null));
+    if (mine.status?.() === 'open') tell('accepted');
+    return true;
+  } catch (error) {
+    tell('joinFailed', String(error?.code ?? error?.name ?? ''));
+    return false;
+  }
+}
+
+export function leave() {
+  const leaving = call;
+  call = undefined;
+  leaving?.disconnect();
+}
+
+export const mute = on => call?.mute(on);
+export const sendDigits = digits => call?.sendDigits(digits);
+
+export function stop() {
+  leave();
+  device?.destroy?.();
+  device = undefined;
+}
+
+let context, ringing;
+const audio = () => context ??= new AudioContext();
+
+// Two soft notes, repeated; faster when the call is urgent.
+export function ring(urgent) {
+  silence();
+  const play = () => {
+    const sound = audio();
+    sound.resume?.();
+    [[0, 587], [0.18, 740], [0.42, 587], [0.6, 740]].forEach(([at, pitch]) => {
+      const tone = sound.createOscillator(), volume = sound.createGain(), start = sound.currentTime + at;
+      tone.type = 'triangle';
+      tone.frequency.value = urgent ? pitch * 1.26 : pitch;
+      volume.gain.setValueAtTime(0, start);
+      volume.gain.linearRampToValueAtTime(0.16, start + 0.02);
+      volume.gain.exponentialRampToValueAtTime(0.001, start + 0.17);
+      tone.connect(volume).connect(sound.destination);
+      tone.start(start);
+      tone.stop(start + 0.18);
+    });
+  };
+  play();
+  ringing = setInterval(play, urgent ? 1100 : 2200);
+}
+
+export function silence() {
+  clearInterval(ringing);
+  ringing = undefined;
+}

@@ -1,0 +1,100 @@
+using ContactCenter.AgentConsole.Screen;
+using ContactCenter.AgentConsole.Tests.Support;
+using ContactCenter.Contracts.Consoles;
+
+namespace ContactCenter.AgentConsole.Tests.Screen;
+
+internal sealed class ScreenStateTests
+{
+    private static ScreenState After(params ScreenEvent[] events) => events.Aggregate(ScreenState.Empty, (state, e) => state.Reduce(e));
+
+    private static ViewArrived Arrived(AgentView view) => new(view, Views.Noon);
+
+    [Test]
+    public void Greatest_revision_wins_in_any_order()
+    {
+        var (early, late) = (Views.Idle(revision: 4), Views.Ringing(revision: 5));
+        Assert.Multiple(() =>
+        {
+            Assert.That(After(Arrived(early), Arrived(late)).View, Is.SameAs(late));
+            Assert.That(After(Arrived(late), Arrived(early)).View, Is.SameAs(late));
+        });
+    }
+
+    [Test]
+    public void Repeated_view_changes_nothing()
+    {
+        var once = After(Arrived(Views.Ringing(revision: 5)));
+        Assert.That(once.Reduce(Arrived(Views.Idle(revision: 5))), Is.SameAs(once));
+    }
+
+    [Test]
+    public void Clock_offset_follows_the_servers_clock()
+    {
+        var state = After(new ViewArrived(Views.Idle(), Views.Noon.AddMinutes(3)));
+        Assert.That(state.ClockOffset, Is.EqualTo(TimeSpan.FromMinutes(-3)));
+    }
+
+    [Test]
+    public void Leg_is_joined_once_per_value()
+    {
+        var call = Views.Call() with { Join = Views.Leg("agent-1-1") };
+        var state = After(Arrived(Views.OnCall(1, call)));
+        Assert.That(state.LegToJoin, Is.Not.Null);
+
+        state = state.Reduce(new PhoneChanged(p => p with { TriedLeg = LegKey.Of(call.Join) }));
+        Assert.That(state.LegToJoin, Is.Null);
+
+        state = state.Reduce(Arrived(Views.OnCall(2, call with { Join = Views.Leg("agent-1-1") })));
+        Assert.That(state.LegToJoin, Is.Null, "the same value in another view is the same leg");
+
+        state = state.Reduce(Arrived(Views.OnCall(3, call with { Join = Views.Leg("agent-1-2") })));
+        Assert.That(LegKey.LabelOf(state.LegToJoin!), Is.EqualTo("agent-1-2"));
+    }
+
+    [Test]
+    public void Server_fills_the_notes_once_and_typing_leads_from_then_on()
+    {
+        var call = Views.Call() with { Notes = "Rappeler" };
+        var state = After(Arrived(Views.OnCall(1, call)), new NotesTyped(call.CallId, "Rappeler demain"), Arrived(Views.OnCall(2, call)));
+        Assert.That(state.DraftOf(call.CallId)!.Text, Is.EqualTo("Rappeler demain"));
+    }
+
+    [Test]
+    public void Save_of_an_older_edit_leaves_the_draft_unsaved()
+    {
+        var call = Views.Call();
+        var state = After(Arrived(Views.OnCall(1, call)), new NotesTyped(call.CallId, "a"), new NotesTyped(call.CallId, "ab"), new NotesSaved(call.CallId, 1));
+        Assert.That(state.DraftOf(call.CallId)!.IsUnsaved, Is.True);
+        Assert.That(state.Reduce(new NotesSaved(call.CallId, 2)).DraftOf(call.CallId)!.IsUnsaved, Is.False);
+    }
+
+    [Test]
+    public void Unsaved_notes_outlive_their_call_until_the_server_has_them()
+    {
+        var call = Views.Call();
+        var state = After(Arrived(Views.OnCall(1, call)), new NotesTyped(call.CallId, "à garder"), Arrived(Views.Idle(2)));
+        Assert.That(state.DraftOf(call.CallId)!.Text, Is.EqualTo("à garder"));
+        Assert.That(state.Reduce(new NotesSaved(call.CallId, 1)).DraftOf(call.CallId), Is.Null);
+    }
+
+    [Test]
+    public void Saved_notes_leave_with_their_call()
+    {
+        var call = Views.Call();
+        var state = After(Arrived(Views.OnCall(1, call)), new NotesTyped(call.CallId, "x"), new NotesSaved(call.CallId, 1), Arrived(Views.Idle(2)));
+        Assert.That(state.Drafts, Is.Empty);
+    }
+
+    [Test]
+    public void Refusal_is_shown_and_the_next_command_clears_it()
+    {
+        var state = After(new CommandSent(DeskCommand.Accept), new CommandAnswered(DeskCommand.Accept, new CommandReply(CommandOutcome.TooLate)));
+        Assert.That((state.Notice!.Kind, state.Pending.Count), Is.EqualTo((NoticeKind.TooLate, 0)));
+        Assert.That(state.Reduce(new CommandSent(DeskCommand.Hold)).Notice, Is.Null);
+    }
+
+    [Test]
+    public void Draft_never_writes_itself_into_a_log() =>
+        Assert.That(new NotesDraft("Mme Durand, fièvre", null, 1, 0).ToString(), Does.Not.Contain("Durand"));
+}

@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Http.Json;
+using ContactCenter.AgentConsole.Api;
+
+namespace ContactCenter.AgentConsole.Tests.Support;
+
+/// <summary>Answers requests by "METHOD path?query" and keeps them.</summary>
+internal sealed class ScriptedHttp : HttpMessageHandler
+{
+    private readonly Dictionary<string, Func<HttpResponseMessage>> answers = [];
+
+    public List<(string Request, string? Body, string? Key)> Received { get; } = [];
+
+    public void On(string request, object? body, HttpStatusCode code = HttpStatusCode.OK) => answers[request] = () => new HttpResponseMessage(code)
+    {
+        Content = body is null ? new ByteArrayContent([]) : JsonContent.Create(body, body.GetType(), options: ConsoleApi.Json),
+    };
+
+    public void Unreachable(string request) => answers[request] = () => throw new HttpRequestException("unreachable");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var asked = $"{request.Method} {request.RequestUri!.PathAndQuery}";
+        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        Received.Add((asked, body, request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null));
+        return answers.TryGetValue(asked, out var answer) ? answer() : new HttpResponseMessage(HttpStatusCode.NotFound);
+    }
+}
