@@ -12,7 +12,6 @@ internal sealed class CallConfiguration
         builder.HasKey(c => c.Id);
         builder.Property(c => c.CallerLeg).HasMaxLength(64).IsUnicode(false);
         builder.Property(c => c.Line).HasMaxLength(20).IsUnicode(false);
-        builder.Property(c => c.CallerToken).HasMaxLength(32);
         builder.Property(c => c.Script).HasMaxLength(120);
         builder.Property(c => c.IvrPosition).HasMaxLength(2000);
         builder.Property(c => c.Reason).HasMaxLength(120);

@@ -1,5 +1,6 @@
 using ContactCenter.Domain.Triage;
 using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Domain.Scripts;
@@ -21,7 +22,10 @@ internal sealed class CallRecord
     public required string Line { get; init; }
 
     /// <summary>Search token of the caller's number within the practice, or null when masked: finds earlier calls without knowing the number.</summary>
-    public byte[]? CallerToken { get; init; }
+    public long? CallerToken { get; init; }
+
+    /// <summary>Who the number said was calling, when it rang: the dialogue keeps to it.</summary>
+    public CallerKind Caller { get; init; }
     public required Instant ArrivedAt { get; init; }
 
     /// <summary>The IVR flow this call began with, in the form of <see cref="ScriptVersion"/>.</summary>

@@ -1,0 +1,101 @@
+using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Ivr;
+using ContactCenter.Domain.Routing;
+using ContactCenter.Server.Storage;
+using ContactCenter.Server.Storage.Sealing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ContactCenter.Server.Calls;
+
+/// <summary>
+/// Where every event of every call is taken in: load, decide purely, save facts, row and outbox in one transaction, answer. An event that
+/// came before is answered as it was then.
+/// </summary>
+internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, CallSignals signals, IClock clock)
+{
+    /// <summary>How long a call may last without its end being told before the vendor is asked.</summary>
+    private static readonly Duration CheckAfter = Duration.FromMinutes(15);
+
+    /// <summary>A line rang. Null when the dialled number is no line of ours.</summary>
+    public async Task<CallReply?> Arrive(CallArrived arrived, CancellationToken cancellationToken)
+    {
+        var id = new CallId(Guid.CreateVersion7());
+        var reply = await store.Write((db, token) => Arrive(db, id, arrived, token), Rerun.OnConflictOrTakenKey, cancellationToken);
+        return Committed(reply);
+    }
+
+    /// <summary>Anything else that happened to a call. Null when there is no such call.</summary>
+    public async Task<CallReply?> Handle(CallId id, CallEvent happened, CancellationToken cancellationToken)
+    {
+        var reply = await store.Write((db, token) => HandleWithin(db, id, happened, token), Rerun.OnConflictOrTakenKey, cancellationToken);
+        return Committed(reply);
+    }
+
+    /// <summary>The same inside the caller's own unit of work; raise <see cref="Committed"/> after its commit.</summary>
+    public async Task<CallReply?> HandleWithin(ContactCenterDb db, CallId id, CallEvent happened, CancellationToken cancellationToken)
+    {
+        var file = await CallFile.Open(db, sealer, id, cancellationToken);
+        return file is null ? null : await Decide(db, file, happened, cancellationToken);
+    }
+
+    /// <summary>Tells this process that a change is committed.</summary>
+    public CallReply? Committed(CallReply? reply)
+    {
+        if (reply?.Change is { } change)
+            signals.Raise(change);
+        return reply;
+    }
+
+    /// <summary>The call whose caller is on this leg, or null.</summary>
+    public Task<CallId?> FindByCallerLeg(LegRef leg, CancellationToken cancellationToken) => store.Read(
+        (db, token) => db.Set<CallRecord>().Where(c => c.CallerLeg == leg.Value).Select(c => (CallId?)c.Id).SingleOrDefaultAsync(token), cancellationToken);
+
+    /// <summary>The story and timeline of a call, as of now.</summary>
+    public Task<Call?> Read(CallId id, CancellationToken cancellationToken) => store.Read(
+        async (db, token) => (await CallFile.Open(db, sealer, id, token))?.Call, cancellationToken);
+
+    private async Task<CallReply?> Arrive(ContactCenterDb db, CallId id, CallArrived arrived, CancellationToken cancellationToken)
+    {
+        var known = await db.Set<CallRecord>().SingleOrDefaultAsync(c => c.CallerLeg == arrived.Leg.Value, cancellationToken);
+        if (known is not null)
+            return await Decide(db, await CallFile.Open(db, sealer, known, cancellationToken), arrived, cancellationToken);
+        if (await scripts.Pin(db, arrived, cancellationToken) is not { } pinned)
+            return null;
+        var now = clock.GetCurrentInstant();
+        var record = new CallRecord
+        {
+            Id = id, PracticeId = pinned.Practice, CallerLeg = arrived.Leg.Value, Line = arrived.DialledNumber, CallerToken = pinned.CallerToken,
+            Caller = pinned.Caller, ArrivedAt = arrived.At, Script = pinned.Script.ToString(), CheckDueAt = now + CheckAfter,
+        };
+        db.Add(record);
+        return await Decide(db, CallFile.New(record), arrived, cancellationToken);
+    }
+
+    private async Task<CallReply> Decide(ContactCenterDb db, CallFile file, CallEvent happened, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var before = file.Call.Story;
+        var context = new CallContext(now, await scripts.For(db, file.Record, cancellationToken), file.Record.Caller, file.Position, Guid.CreateVersion7);
+        var decision = file.Call.Apply(happened, context);
+        return decision switch
+        {
+            Recorded recorded => Save(db, file, recorded, before, now),
+            AlreadyKnown => Reply(file, decision, await file.AnswerTo(db, happened.Key, cancellationToken), null),
+            _ => Reply(file, decision, [], null),
+        };
+    }
+
+    private CallReply Save(ContactCenterDb db, CallFile file, Recorded recorded, CallStory before, Instant now)
+    {
+        file.Write(db, sealer, recorded, now);
+        var after = file.Call.Story;
+        AgentId?[] concerned = [before.Agent, before.OfferedTo, after.Agent, after.OfferedTo];
+        var change = new CallChanged(file.Record.Id, file.Record.PracticeId, after.State,
+            [.. concerned.OfType<AgentId>().Distinct()], recorded.Effects.Count > 0);
+        return Reply(file, recorded, recorded.Instructions, change);
+    }
+
+    private static CallReply Reply(CallFile file, CallDecision decision, IReadOnlyList<CallInstruction> instructions, CallChanged? change) =>
+        new(file.Record.Id, file.Record.PracticeId, decision, instructions, file.Call.Story, change);
+}
