@@ -1,0 +1,115 @@
+using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Routing;
+using NodaTime;
+
+namespace ContactCenter.Domain.Tests.Calls;
+
+internal sealed class TransferTests
+{
+    private static readonly AgentId Claire = new(new Guid("11111111-1111-1111-1111-111111111111"));
+    private static readonly Instant Start = Instant.FromUtc(2026, 11, 23, 8, 0);
+
+    private static CallHistory Talking() => new CallHistory(Start)
+        .Arrives().After(5).Queues().After(10).Offers(Claire).After(3).Accepts().After(1).CallerJoins().After(1).AgentJoins().After(30);
+
+    private static (CallHistory Call, TransferId Id) Consulting(TransferKind kind = TransferKind.Warm)
+    {
+        var call = Talking();
+        var id = call.Transfers(kind);
+        call.Held(SegmentKind.Consult).TargetProgress(LegProgress.Ringing, 1).After(5);
+        return (call, id);
+    }
+
+    private static CallStory Story(CallHistory call) => CallStory.Tell(call.Events);
+
+    [Test]
+    public void A_target_that_presses_the_key_is_briefed_and_takes_the_caller()
+    {
+        var (call, id) = Consulting();
+        call.TargetPresses(id, TransferAcceptance.Key).TargetJoins().After(10);
+        Assert.That(Story(call).Transfers[^1].State, Is.EqualTo(TransferState.Briefing));
+        call.HandsOver(id).After(60);
+        Assert.That(Story(call), Has.Property(nameof(CallStory.State)).EqualTo(CallState.HandedOver));
+        Assert.That(Story(call).Transfers[^1].State, Is.EqualTo(TransferState.Bridged));
+        Assert.That(CallTimeline.Fold(call.Events, call.Now).SecondsOf(SegmentKind.Transferred), Is.EqualTo(60));
+    }
+
+    [Test]
+    public void A_voicemail_that_presses_nothing_never_swallows_a_patient()
+    {
+        var (call, id) = Consulting();
+        call.TargetPresses(id, null);
+        Assert.That(Story(call).Transfers[^1].State, Is.EqualTo(TransferState.Rejected));
+        Assert.That(Story(call).State, Is.EqualTo(CallState.Consulting), "until the caller is taken off hold");
+    }
+
+    [Test]
+    public void A_voicemail_that_hangs_up_before_the_key_is_a_rejection()
+    {
+        var (call, id) = Consulting();
+        call.Adds(new TargetAnswered("t1", call.Now, id)).TargetProgress(LegProgress.Completed, 3);
+        Assert.That(Story(call).Transfers[^1].State, Is.EqualTo(TransferState.Rejected));
+    }
+
+    [TestCase(LegProgress.NoAnswer, TransferState.NoAnswer)]
+    [TestCase(LegProgress.Busy, TransferState.Busy)]
+    [TestCase(LegProgress.Failed, TransferState.Failed)]
+    public void A_target_that_is_not_reached_gives_the_caller_back(LegProgress progress, TransferState expected)
+    {
+        var (call, _) = Consulting();
+        call.TargetProgress(progress, 2).Resumed().After(3);
+        Assert.That(Story(call).Transfers[^1].State, Is.EqualTo(expected));
+        Assert.That(Story(call).State, Is.EqualTo(CallState.Talking));
+    }
+
+    [Test]
+    public void A_target_that_hangs_up_after_the_briefing_leaves_the_caller_with_the_agent()
+    {
+        var (call, id) = Consulting();
+        call.TargetPresses(id, TransferAcceptance.Key).TargetJoins().After(4).TargetLeaves().Resumed();
+        Assert.That(Story(call).Transfers[^1].State, Is.EqualTo(TransferState.TargetLeft));
+        Assert.That(Story(call).State, Is.EqualTo(CallState.Talking));
+    }
+
+    [Test]
+    public void A_caller_who_hangs_up_in_mid_transfer_is_told_apart()
+    {
+        var (call, id) = Consulting();
+        call.TargetPresses(id, TransferAcceptance.Key).TargetJoins().After(4).CallerHangsUp(true);
+        Assert.That(Story(call).Transfers[^1].State, Is.EqualTo(TransferState.AbandonedInTransfer));
+        Assert.That(Story(call).State, Is.EqualTo(CallState.WrapUp));
+    }
+
+    [Test]
+    public void A_cancelled_transfer_stays_cancelled_whatever_the_target_does_later()
+    {
+        var (call, id) = Consulting();
+        call.Adds(new TransferCancelled("c1", call.Now, id)).Resumed().After(2).TargetProgress(LegProgress.Completed, 4);
+        Assert.That(Story(call).Transfers[^1].State, Is.EqualTo(TransferState.Cancelled));
+        Assert.That(Story(call).State, Is.EqualTo(CallState.Talking));
+    }
+
+    [Test]
+    public void An_emergency_number_is_bridged_when_it_joins_and_the_agent_may_leave()
+    {
+        var call = Talking();
+        var id = call.Transfers(TransferKind.Emergency);
+        Assert.That(Story(call).EmergencyOpen, Is.True);
+        call.TargetProgress(LegProgress.Ringing, 1).After(4).TargetJoins().After(10);
+        Assert.That(Story(call).Transfers[^1].State, Is.EqualTo(TransferState.Bridged));
+        Assert.That(Story(call).State, Is.EqualTo(CallState.Talking), "nobody is parked in an emergency");
+        call.HandsOver(id);
+        Assert.That(Story(call).State, Is.EqualTo(CallState.HandedOver));
+        Assert.That(Story(call).Agent, Is.EqualTo(Claire));
+    }
+
+    [Test]
+    public void An_emergency_that_was_served_lets_the_agent_go_on_with_the_caller_s_other_wish()
+    {
+        var call = Talking();
+        call.Transfers(TransferKind.Emergency);
+        call.TargetProgress(LegProgress.Ringing, 1).After(4).TargetJoins().After(100).TargetLeaves();
+        Assert.That(Story(call).EmergencyOpen, Is.False);
+        Assert.That(Story(call).State, Is.EqualTo(CallState.Talking));
+    }
+}
