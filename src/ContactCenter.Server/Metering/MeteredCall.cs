@@ -1,0 +1,78 @@
+using System.Text.Json;
+using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Metering;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Domain.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace ContactCenter.Server.Metering;
+
+/// <summary>The usage of one finished call, as last measured. It holds seconds and event keys, nobody's name or number.</summary>
+internal sealed class MeteredCall
+{
+    private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+
+    public required PracticeId PracticeId { get; init; }
+    public required CallId CallId { get; init; }
+    public required string Line { get; init; }
+    public Instant StartedAt { get; set; }
+    public Instant EndedAt { get; set; }
+    public Instant? QueuedAt { get; set; }
+    public Instant? AnsweredAt { get; set; }
+    public CallOutcome Outcome { get; set; }
+    public AgentId? AgentId { get; set; }
+    public string? Disposition { get; set; }
+    public long TalkSeconds { get; set; }
+    public long HoldSeconds { get; set; }
+    public long ConsultSeconds { get; set; }
+    public long WaitingSeconds { get; set; }
+    public long WrapUpSeconds { get; set; }
+    public long LegSeconds { get; set; }
+
+    /// <summary>The segments with the event at each border, as JSON.</summary>
+    public string Segments { get; set; } = "[]";
+    public string? WrapUp { get; set; }
+    public Instant MeasuredAt { get; set; }
+
+    /// <summary>Counts the measurements; a late fact makes a new one.</summary>
+    public int Version { get; set; }
+
+    public IReadOnlyList<CallSegment> ReadSegments() => JsonSerializer.Deserialize<List<CallSegment>>(Segments, Json)!;
+
+    public void Take(UsageRecord usage, CallStory story, Instant now)
+    {
+        StartedAt = usage.StartedAt;
+        EndedAt = usage.EndedAt;
+        QueuedAt = story.QueuedAt;
+        AnsweredAt = story.AnsweredAt;
+        Outcome = usage.Outcome;
+        AgentId = usage.Agent;
+        Disposition = story.Disposition;
+        TalkSeconds = usage.TalkSeconds;
+        HoldSeconds = usage.SecondsOf(SegmentKind.Hold);
+        ConsultSeconds = usage.SecondsOf(SegmentKind.Consult);
+        WaitingSeconds = usage.SecondsOf(SegmentKind.Waiting);
+        WrapUpSeconds = usage.SecondsOf(SegmentKind.WrapUp);
+        LegSeconds = usage.LegSeconds;
+        Segments = JsonSerializer.Serialize(usage.Segments, Json);
+        WrapUp = usage.WrapUp is null ? null : JsonSerializer.Serialize(usage.WrapUp, Json);
+        MeasuredAt = now;
+        Version++;
+    }
+}
+
+internal sealed class MeteredCallConfiguration : IEntityTypeConfiguration<MeteredCall>
+{
+    public void Configure(EntityTypeBuilder<MeteredCall> builder)
+    {
+        builder.ToTable("MeteredCalls");
+        builder.HasKey(m => new { m.PracticeId, m.CallId });
+        builder.Property(m => m.Line).HasMaxLength(20).IsUnicode(false);
+        builder.Property(m => m.Disposition).HasMaxLength(64);
+        builder.Property(m => m.Version).IsConcurrencyToken();
+        builder.HasIndex(m => new { m.PracticeId, m.StartedAt });
+    }
+}
