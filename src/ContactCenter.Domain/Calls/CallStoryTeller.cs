@@ -157,7 +157,7 @@ internal sealed class CallStoryTeller
 
     private CallTrigger? NoteAgentLeg(AgentLegStarted e)
     {
-        if (e.Label.Ordinal != _story.Acceptances || _ended.Contains(e.Leg))
+        if (e.Label.Ordinal != _story.Acceptances || e.Agent != _story.Agent || _ended.Contains(e.Leg))
             return null;
         _story = _story with { AgentLeg = e.Leg, AgentLegs = Math.Max(_story.AgentLegs, e.Label.Generation) };
         return null;

@@ -81,21 +81,24 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
         return decision switch
         {
             Recorded recorded => Save(db, file, recorded, before, now),
-            AlreadyKnown => Reply(file, decision, await file.AnswerTo(db, happened.Key, cancellationToken), null),
-            _ => Reply(file, decision, [], null),
+            AlreadyKnown => Repeat(file, decision, await file.AnswerTo(db, happened.Key, cancellationToken)),
+            _ => Reply(file, decision, [], 0, null),
         };
     }
 
     private CallReply Save(ContactCenterDb db, CallFile file, Recorded recorded, CallStory before, Instant now)
     {
-        file.Write(db, sealer, recorded, now);
+        var turn = file.Write(db, sealer, recorded, now);
         var after = file.Call.Story;
         AgentId?[] concerned = [before.Agent, before.OfferedTo, after.Agent, after.OfferedTo];
         var change = new CallChanged(file.Record.Id, file.Record.PracticeId, after.State,
             [.. concerned.OfType<AgentId>().Distinct()], recorded.Effects.Count > 0);
-        return Reply(file, recorded, recorded.Instructions, change);
+        return Reply(file, recorded, recorded.Instructions, turn, change);
     }
 
-    private static CallReply Reply(CallFile file, CallDecision decision, IReadOnlyList<CallInstruction> instructions, CallChanged? change) =>
-        new(file.Record.Id, file.Record.PracticeId, decision, instructions, file.Call.Story, change);
+    private static CallReply Repeat(CallFile file, CallDecision decision, (IReadOnlyList<CallInstruction> Instructions, int Turn) told) =>
+        Reply(file, decision, told.Instructions, told.Turn, null);
+
+    private static CallReply Reply(CallFile file, CallDecision decision, IReadOnlyList<CallInstruction> instructions, int turn, CallChanged? change) =>
+        new(file.Record.Id, file.Record.PracticeId, decision, instructions, turn, file.Record, file.Call.Story, change);
 }

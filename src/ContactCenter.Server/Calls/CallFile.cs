@@ -33,9 +33,10 @@ internal sealed class CallFile(CallRecord record, Call call, int arrivals)
         return new CallFile(record, new Call(record.Id, facts.Select(f => sealer.Open<CallEvent>(RowOf(record, f.Key), f.Event))), facts.Count);
     }
 
-    /// <summary>Writes what was decided: facts, effects, and the row's copy of the story. Nothing is saved before the unit ends.</summary>
-    public void Write(ContactCenterDb db, Sealer sealer, Recorded decided, Instant now)
+    /// <summary>Writes what was decided: facts, effects, and the row's copy of the story; saved when the unit ends. Returns the turn.</summary>
+    public int Write(ContactCenterDb db, Sealer sealer, Recorded decided, Instant now)
     {
+        var turn = arrivals + 1;
         foreach (var fact in decided.Facts)
         {
             db.Add(new CallFact
@@ -60,13 +61,14 @@ internal sealed class CallFile(CallRecord record, Call call, int arrivals)
             Record.Language = Domain.Scripts.LanguageTags.Tag(decided.Position.Language);
         }
         Record.CopyFrom(Call.Story);
+        return turn;
     }
 
-    /// <summary>What the party was told when it asked the first time.</summary>
-    public async Task<IReadOnlyList<CallInstruction>> AnswerTo(ContactCenterDb db, string key, CancellationToken cancellationToken)
+    /// <summary>What the party was told when it asked the first time, and at which turn.</summary>
+    public async Task<(IReadOnlyList<CallInstruction> Instructions, int Turn)> AnswerTo(ContactCenterDb db, string key, CancellationToken cancellationToken)
     {
-        var answer = await db.Set<CallFact>().Where(f => f.CallId == Record.Id && f.Key == key).Select(f => f.Answer).SingleOrDefaultAsync(cancellationToken);
-        return answer is null ? [] : JsonSerializer.Deserialize<List<CallInstruction>>(answer, Json)!;
+        var fact = await db.Set<CallFact>().AsNoTracking().SingleAsync(f => f.CallId == Record.Id && f.Key == key, cancellationToken);
+        return (fact.Answer is null ? [] : JsonSerializer.Deserialize<List<CallInstruction>>(fact.Answer, Json)!, fact.Arrival);
     }
 
     public static SealedRow EffectRow(CallRecord record, int number) => new("PendingEffects", record.PracticeId, $"{record.Id}/{number}");

@@ -43,6 +43,9 @@ internal sealed class CallRecord
     public string Language { get; set; } = "fr-FR";
     public AgentId? AgentId { get; set; }
     public AgentId? OfferedTo { get; set; }
+
+    /// <summary>The vendor's name of the conference that the caller was last in.</summary>
+    public string? Conference { get; set; }
     public Instant? AnsweredAt { get; set; }
     public Instant? CallerLeftAt { get; set; }
     public bool EmergencyOpen { get; set; }
@@ -72,6 +75,7 @@ internal sealed class CallRecord
         Skills = string.Join(' ', story.Skills);
         AgentId = story.Agent;
         OfferedTo = story.OfferedTo;
+        Conference = story.Conference;
         AnsweredAt = story.AnsweredAt;
         CallerLeftAt = story.CallerLeftAt;
         EmergencyOpen = story.EmergencyOpen;

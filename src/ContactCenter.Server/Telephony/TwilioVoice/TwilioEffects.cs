@@ -1,0 +1,70 @@
+using ContactCenter.Domain.Calls;
+using ContactCenter.Server.Calls;
+using ContactCenter.Server.Practices;
+using NodaTime;
+
+namespace ContactCenter.Server.Telephony.TwilioVoice;
+
+/// <summary>Carries out a call's effects at Twilio. A leg that is gone is no failure: what was wanted of it no longer matters.</summary>
+internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundCap cap, FallbackPhones phones, IClock clock) : IEffectHand
+{
+    private static readonly Duration Soon = Duration.FromMilliseconds(300);
+
+    public bool Carries(CallEffect effect) => effect is
+        RedirectCaller or HoldCaller or ResumeCaller or AnnounceToCaller or DialTarget or DialAgentPhone or KeepConferenceWith or RemoveFromConference or EndLeg;
+
+    public async Task<EffectOutcome> Carry(CallRecord call, CallEffect effect, CancellationToken cancellationToken) => effect switch
+    {
+        RedirectCaller e => Judge(await twilio.UpdateCall(e.Leg.Value, cancellationToken, ("Url", urls.Route(call.Id, e.Route, call.EffectsWritten)), ("Method", "POST"))),
+        EndLeg e => Judge(await twilio.UpdateCall(e.Leg.Value, cancellationToken, ("Status", "completed"))),
+        HoldCaller e => await InConference(call, e.Leg, cancellationToken, ("Hold", "true"), ("HoldUrl", urls.Music), ("HoldMethod", "POST")),
+        ResumeCaller e => await InConference(call, e.Leg, cancellationToken, ("Hold", "false")),
+        AnnounceToCaller e => await InConference(call, e.Leg, cancellationToken,
+            ("AnnounceUrl", urls.Route(call.Id, e.Route, call.EffectsWritten)), ("AnnounceMethod", "POST")),
+        KeepConferenceWith e => await InConference(call, e.Leg, cancellationToken, ("EndConferenceOnExit", "true")),
+        RemoveFromConference e => call.Conference is null ? EffectOutcome.Done : Judge(await twilio.RemoveParticipant(call.Conference, e.Leg.Value, cancellationToken)),
+        DialTarget e => await DialTarget(call, e, cancellationToken),
+        DialAgentPhone e => await DialAgent(call, e, cancellationToken),
+        _ => throw new InvalidOperationException($"Not an effect of telephony: {effect.GetType().Name}."),
+    };
+
+    public CallEvent? WhenGivenUp(CallEffect effect, Instant now) =>
+        effect is DialTarget dial ? new TargetDialled($"dialled:{dial.Transfer}", now, dial.Transfer, null) : null;
+
+    private async Task<EffectOutcome> InConference(CallRecord call, LegRef leg, CancellationToken cancellationToken, params (string, string)[] form) =>
+        call.Conference is null
+            ? call.CallerLeftAt is null ? EffectOutcome.TryAgain(Soon, "no conference yet") : EffectOutcome.Done
+            : Judge(await twilio.UpdateParticipant(call.Conference, leg.Value, cancellationToken, form));
+
+    private async Task<EffectOutcome> DialTarget(CallRecord call, DialTarget dial, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if (call.CallerLeftAt is not null || !OutboundNumbers.MayDial(dial.Number, dial.Emergency) || !(dial.Emergency || await cap.Take(cancellationToken)))
+            return EffectOutcome.GivenUp("number or cap refused", new TargetDialled($"dialled:{dial.Transfer}", now, dial.Transfer, null));
+        var answer = await twilio.CreateCall(Dial(call, dial.Number, new CallRoute(CallRouteKind.TargetAnswered, dial.Transfer.ToString())), cancellationToken);
+        if (answer.IsPassing)
+            return EffectOutcome.TryAgain(Soon, $"twilio {answer.Code ?? (int)answer.HttpCode}");
+        LegRef? leg = answer.IsDone && answer.Text("sid") is { } sid ? new LegRef(sid) : null;
+        return EffectOutcome.DoneWith(new TargetDialled($"dialled:{dial.Transfer}", now, dial.Transfer, leg));
+    }
+
+    private async Task<EffectOutcome> DialAgent(CallRecord call, DialAgentPhone dial, CancellationToken cancellationToken)
+    {
+        if (await phones.Of(dial.Agent, cancellationToken) is not { } phone || !OutboundNumbers.MayDial(phone, false) || !await cap.Take(cancellationToken))
+            return EffectOutcome.GivenUp("no fallback phone that may be dialled");
+        return Judge(await twilio.CreateCall(Dial(call, phone, new CallRoute(CallRouteKind.AgentPhone, $"{dial.Agent.Value:N}/{dial.Label}")), cancellationToken));
+    }
+
+    private List<KeyValuePair<string, string>> Dial(CallRecord call, string to, CallRoute route) =>
+    [
+        new("To", to), new("From", call.Line), new("Timeout", "25"),
+        new("Url", urls.Route(call.Id, route, call.EffectsWritten)), new("Method", "POST"),
+        new("StatusCallback", urls.Notices(call.Id, "leg")), new("StatusCallbackMethod", "POST"),
+        .. new[] { "initiated", "ringing", "answered", "completed" }.Select(e => KeyValuePair.Create("StatusCallbackEvent", e)),
+    ];
+
+    private static EffectOutcome Judge(TwilioAnswer answer) =>
+        answer.IsDone ? EffectOutcome.Done
+        : answer.IsPassing ? EffectOutcome.TryAgain(Soon, $"twilio {answer.Code ?? (int)answer.HttpCode}")
+        : EffectOutcome.GivenUp($"twilio {answer.Code ?? (int)answer.HttpCode}");
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace ContactCenter.Server.Telephony.TwilioVoice;
+
+/// <summary>What Twilio answered to a request.</summary>
+/// <param name="Code">Twilio's own error code, or the HTTP one.</param>
+internal sealed record TwilioAnswer(HttpStatusCode HttpCode, int? Code, JsonElement Body)
+{
+    public bool IsDone => (int)HttpCode is >= 200 and < 300;
+
+    /// <summary>Trying again later may help.</summary>
+    public bool IsPassing => HttpCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || (int)HttpCode >= 500;
+
+    public string? Text(string name) => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
+
+/// <summary>Twilio's REST interface, as much of it as is used. Form-encoded in, JSON out; credentials by API key, else by token.</summary>
+internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> options)
+{
+    public Task<TwilioAnswer> CreateCall(IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancellationToken) =>
+        Send(HttpMethod.Post, "Calls.json", form, cancellationToken);
+
+    public Task<TwilioAnswer> UpdateCall(string leg, CancellationToken cancellationToken, params (string Name, string Value)[] form) =>
+        Send(HttpMethod.Post, $"Calls/{Uri.EscapeDataString(leg)}.json", Form(form), cancellationToken);
+
+    public Task<TwilioAnswer> ReadCall(string leg, CancellationToken cancellationToken) =>
+        Send(HttpMethod.Get, $"Calls/{Uri.EscapeDataString(leg)}.json", null, cancellationToken);
+
+    public Task<TwilioAnswer> UpdateParticipant(string conference, string leg, CancellationToken cancellationToken, params (string Name, string Value)[] form) =>
+        Send(HttpMethod.Post, $"Conferences/{Uri.EscapeDataString(conference)}/Participants/{Uri.EscapeDataString(leg)}.json", Form(form), cancellationToken);
+
+    public Task<TwilioAnswer> RemoveParticipant(string conference, string leg, CancellationToken cancellationToken) =>
+        Send(HttpMethod.Delete, $"Conferences/{Uri.EscapeDataString(conference)}/Participants/{Uri.EscapeDataString(leg)}.json", null, cancellationToken);
+
+    public Task<TwilioAnswer> ListNumbers(CancellationToken cancellationToken) =>
+        Send(HttpMethod.Get, "IncomingPhoneNumbers.json?PageSize=1000", null, cancellationToken);
+
+    public Task<TwilioAnswer> UpdateNumber(string number, CancellationToken cancellationToken, params (string Name, string Value)[] form) =>
+        Send(HttpMethod.Post, $"IncomingPhoneNumbers/{Uri.EscapeDataString(number)}.json", Form(form), cancellationToken);
+
+    private async Task<TwilioAnswer> Send(HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancellationToken)
+    {
+        var twilio = options.Value;
+        using var request = new HttpRequestMessage(method, new Uri(twilio.ApiBaseUrl, $"/2010-04-01/Accounts/{twilio.AccountSid}/{path}"));
+        var (user, secret) = twilio.ApiKeySid.Length > 0 ? (twilio.ApiKeySid, twilio.ApiKeySecret) : (twilio.AccountSid, twilio.AuthToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));
+        if (form is not null)
+            request.Content = new FormUrlEncodedContent(form);
+        using var response = await http.SendAsync(request, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        var body = Parse(text);
+        var code = body.ValueKind == JsonValueKind.Object && !response.IsSuccessStatusCode && body.TryGetProperty("code", out var c) && c.TryGetInt32(out var number) ? number : (int?)null;
+        return new TwilioAnswer(response.StatusCode, code, body);
+    }
+
+    private static JsonElement Parse(string text)
+    {
+        try
+        {
+            return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Form((string Name, string Value)[] form) => form.Select(f => KeyValuePair.Create(f.Name, f.Value));
+}

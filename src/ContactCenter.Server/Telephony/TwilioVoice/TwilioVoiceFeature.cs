@@ -1,0 +1,40 @@
+using ContactCenter.Server.Calls;
+using ContactCenter.Server.Identity;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+
+namespace ContactCenter.Server.Telephony.TwilioVoice;
+
+internal static class TwilioVoiceFeature
+{
+    public static WebApplicationBuilder AddTwilioVoice(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<TwilioOptions>, TwilioOptionsValidation>();
+        builder.Services.AddOptions<SafeAnswerOptions>().BindConfiguration(SafeAnswerOptions.Section);
+        builder.Services.AddOptions<SoftphoneOptions>().BindConfiguration(SoftphoneOptions.Section);
+        builder.Services.AddSingleton<VoiceUrls>().AddSingleton<TwimlRenderer>().AddSingleton<SafeAnswers>().AddSingleton<VoiceAccessToken>();
+        builder.Services.AddSingleton<VoiceWebhooks>().AddSingleton<OutboundCap>().AddSingleton<IEffectHand, TwilioEffects>();
+        builder.Services.AddHttpClient<TwilioRest>().AddStandardResilienceHandler(Patience);
+        builder.Services.AddHostedService<PointNumbersHere>();
+        return builder;
+    }
+
+    public static IEndpointRouteBuilder MapTwilioVoice(this IEndpointRouteBuilder routes)
+    {
+        var twilio = routes.MapGroup("/twilio").AddEndpointFilter<RequireTwilioSignature>().DisableAntiforgery()
+            .AllowAnonymousBecause("Twilio proves itself by its signature.");
+        VoiceWebhooks.Map(twilio);
+        ConsoleVoice.Map(routes);
+        return routes;
+    }
+
+    // Only what is safe to repeat is repeated here; the outbox repeats the rest with its eyes open.
+    private static void Patience(HttpStandardResilienceOptions options)
+    {
+        options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(4);
+        options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(10);
+        options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(30);
+        options.Retry.DisableForUnsafeHttpMethods();
+    }
+}

@@ -1,0 +1,114 @@
+using ContactCenter.Domain.Calls;
+using ContactCenter.Server.Calls;
+using NodaTime;
+
+namespace ContactCenter.Server.Telephony.TwilioVoice;
+
+/// <summary>
+/// Twilio's requests in, documents out. A request that asks what to do next is always answered with something useful; a notice is written down
+/// before it is confirmed.
+/// </summary>
+internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnswers safe, IClock clock, ILogger<VoiceWebhooks> log)
+{
+    public static void Map(RouteGroupBuilder twilio)
+    {
+        var voice = twilio.MapGroup("/voice");
+        voice.MapPost("/incoming", (HttpContext http, VoiceWebhooks to) => to.Answer(http, to.Incoming));
+        voice.MapPost("/client", (HttpContext http, VoiceWebhooks to) => to.Answer(http, to.Client));
+        voice.MapPost("/status", (HttpContext http, VoiceWebhooks to) => to.LineNotice(http));
+        voice.MapPost("/music", (TwimlRenderer twiml) => Xml(twiml.Music()));
+        voice.MapPost("/emergency", (int n, SafeAnswers safe) => Xml(safe.Emergency(n)));
+        voice.MapPost("/fallback", async (HttpContext http, SafeAnswers safe) => Xml(safe.Fallback(await Form(http))));
+        voice.MapPost("/calls/{call:guid}/leg", (HttpContext http, Guid call, VoiceWebhooks to) => to.Notice(http, call, VoiceEvents.Progress));
+        voice.MapPost("/calls/{call:guid}/conference", (HttpContext http, Guid call, VoiceWebhooks to) => to.Notice(http, call, VoiceEvents.Conference));
+        voice.MapPost("/calls/{call:guid}/agent-back-soon", (VoiceWebhooks to) => Xml(to.twiml.Spoken(CallAnnouncements.AgentBackSoon)));
+        voice.MapPost("/calls/{call:guid}/agent-phone", (HttpContext http, Guid call, string a, VoiceWebhooks to) => to.Answer(http, form => to.AgentPhone(call, a, form)));
+        voice.MapPost("/calls/{call:guid}/agent-phone-key", (HttpContext http, Guid call, string a, VoiceWebhooks to) => to.Answer(http, form => to.AgentPhoneKey(http, call, a, form)));
+        voice.MapPost("/calls/{call:guid}/{route}", (HttpContext http, Guid call, string route, VoiceWebhooks to) => to.Answer(http, form => to.Asked(http, call, route, form)));
+    }
+
+    private async Task<string> Incoming(VoiceForm form)
+    {
+        var arrived = new CallArrived("arrived", clock.GetCurrentInstant(), form.Leg, form.CallerNumber, form["To"] ?? "");
+        var reply = await desk.Arrive(arrived, CancellationToken.None);
+        return reply is null ? twiml.Render([new RejectCall()], new VoiceDocument(default, "", 0, '9')) : Render(reply);
+    }
+
+    private async Task<string> Asked(HttpContext http, Guid call, string route, VoiceForm form)
+    {
+        var happened = VoiceEvents.Asked(route, http.Request.Query["a"].ToString(), http.Request.Query["t"].ToString(), form, clock.GetCurrentInstant());
+        if (happened is null)
+            return twiml.Render([], new VoiceDocument(new CallId(call), "", 0, '9'));
+        var reply = await desk.Handle(new CallId(call), happened, CancellationToken.None);
+        return reply is null ? twiml.WithoutData(null) : Render(reply);
+    }
+
+    /// <summary>A console's softphone connects through the TwiML application; who she is stands in the signed identity.</summary>
+    private async Task<string> Client(VoiceForm form)
+    {
+        var identity = form["From"]?.Replace("client:", "", StringComparison.Ordinal);
+        if (VoiceAccessToken.AgentOf(identity) is not { } agent || !Guid.TryParse(form["callId"], out var call) || !LegLabel.TryParse(form["leg"], out var label))
+            return twiml.Render([new HangUp()], new VoiceDocument(default, "", 0, '9'));
+        return await AgentIn(call, agent, label, form);
+    }
+
+    private Task<string> AgentPhone(Guid call, string argument, VoiceForm form) => Task.FromResult(form.LegIsOver ? twiml.Render([], Bare(call)) : twiml.Render(
+        [new Gather([new Say(CallAnnouncements.AgentPhone, "fr-FR")], false, 1, Duration.FromSeconds(8), [], "fr-FR", new CallRoute(CallRouteKind.AgentPhoneKey, argument)), new HangUp()],
+        Bare(call)));
+
+    private async Task<string> AgentPhoneKey(HttpContext http, Guid call, string argument, VoiceForm form)
+    {
+        var parts = argument.Split('/');
+        if (form["Digits"] != TransferAcceptance.Key || parts is not [var id, var leg] || !Guid.TryParse(id, out var agent) || !LegLabel.TryParse(leg, out var label))
+            return twiml.Render([new HangUp()], Bare(call));
+        return await AgentIn(call, agent, label, form);
+    }
+
+    private async Task<string> AgentIn(Guid call, Guid agent, LegLabel label, VoiceForm form)
+    {
+        var reply = await desk.Handle(new CallId(call), VoiceEvents.AgentLeg(form, agent, label, clock.GetCurrentInstant())!, CancellationToken.None);
+        return reply is null ? twiml.Render([new HangUp()], Bare(call)) : Render(reply);
+    }
+
+    private async Task<IResult> LineNotice(HttpContext http)
+    {
+        var form = await Form(http);
+        return await desk.FindByCallerLeg(form.Leg, CancellationToken.None) is { } call
+            ? await Notice(call.Value, VoiceEvents.Progress(form, clock.GetCurrentInstant()))
+            : Results.NoContent();
+    }
+
+    private async Task<IResult> Notice(HttpContext http, Guid call, Func<VoiceForm, Instant, CallEvent?> read) =>
+        await Notice(call, read(await Form(http), clock.GetCurrentInstant()));
+
+    // A notice that could not be written down is answered with an error, so that Twilio brings it again.
+    private async Task<IResult> Notice(Guid call, CallEvent? happened)
+    {
+        if (happened is not null)
+            await desk.Handle(new CallId(call), happened, CancellationToken.None);
+        return Results.NoContent();
+    }
+
+    private async Task<IResult> Answer(HttpContext http, Func<VoiceForm, Task<string>> think)
+    {
+        var form = await Form(http);
+        try
+        {
+            return Xml(await think(form));
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "A document could not be decided; the caller gets the safe one ({Route})", http.Request.Path.Value);
+            return Xml(safe.For(http.Request.Query["e"].ToString(), form));
+        }
+    }
+
+    private string Render(CallReply reply) =>
+        twiml.Render(reply.Instructions, new VoiceDocument(reply.CallId, reply.Record.Line, reply.Turn, reply.EmergencyKey));
+
+    private static VoiceDocument Bare(Guid call) => new(new CallId(call), "", 0, '9');
+
+    private static async Task<VoiceForm> Form(HttpContext http) => new(http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty);
+
+    private static IResult Xml(string document) => Results.Text(document, "text/xml", System.Text.Encoding.UTF8);
+}
