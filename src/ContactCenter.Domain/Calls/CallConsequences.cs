@@ -82,6 +82,8 @@ internal static class CallConsequences
                 yield return new ResumeCaller(caller);
             yield return new AnnounceToCaller(caller, new CallRoute(CallRouteKind.AgentBackSoon));
         }
+        if (happened is AgentPhoneTried && after is { Agent: { } absent, AgentLegExpected: { } label })
+            yield return new DialAgentPhone(absent, label);
         if (happened is AgentVanished && before.AgentLeg is { } ghost && after.AgentLeg is null)
             yield return new EndLeg(ghost);
         if (after.State == CallState.Queued && before.State is CallState.Connecting or CallState.AgentLost or CallState.Talking or CallState.OnHold)

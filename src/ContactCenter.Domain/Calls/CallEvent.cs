@@ -40,6 +40,7 @@ namespace ContactCenter.Domain.Calls;
 [JsonDerivedType(typeof(OfferAccepted), "offer-accepted")]
 [JsonDerivedType(typeof(AgentCommanded), "agent-commanded")]
 [JsonDerivedType(typeof(AgentVanished), "agent-vanished")]
+[JsonDerivedType(typeof(AgentPhoneTried), "agent-phone-tried")]
 [JsonDerivedType(typeof(CallRequeued), "call-requeued")]
 [JsonDerivedType(typeof(TransferRequested), "transfer-requested")]
 [JsonDerivedType(typeof(TargetDialled), "target-dialled")]
@@ -149,6 +150,9 @@ public sealed record AgentCommanded(string Key, Instant At, AgentId Agent, Agent
 
 /// <summary>The agent's console and media are gone; <see cref="CallEvent.At"/> is the last evidence of her, where her presence is cut.</summary>
 public sealed record AgentVanished(string Key, Instant At, AgentId Agent) : CallEvent(Key, At);
+
+/// <summary>Her console did not come back in time: her own telephone is rung.</summary>
+public sealed record AgentPhoneTried(string Key, Instant At) : CallEvent(Key, At);
 
 /// <summary>The caller goes back to the queue, ahead of it, since the agent did not come back or could not be joined.</summary>
 public sealed record CallRequeued(string Key, Instant At, int AfterAcceptance) : CallEvent(Key, At);

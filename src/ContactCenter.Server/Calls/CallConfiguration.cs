@@ -18,6 +18,7 @@ internal sealed class CallConfiguration
         builder.Property(c => c.Skills).HasMaxLength(400);
         builder.Property(c => c.Language).HasMaxLength(16).IsUnicode(false);
         builder.Property(c => c.Conference).HasMaxLength(64).IsUnicode(false);
+        builder.Property(c => c.ExpectedLeg).HasMaxLength(32).IsUnicode(false);
         builder.Property(c => c.Disposition).HasMaxLength(64);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => c.CallerLeg).IsUnique();

@@ -36,7 +36,11 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
     public async Task<CallReply?> HandleWithin(ContactCenterDb db, CallId id, CallEvent happened, CancellationToken cancellationToken)
     {
         var file = await CallFile.Open(db, sealer, id, cancellationToken);
-        return file is null ? null : await Decide(db, file, happened, cancellationToken);
+        if (file is null)
+            return null;
+        if (happened is WaitRequested asked)
+            happened = asked with { Position = await Position(db, file.Record, cancellationToken) };
+        return await Decide(db, file, happened, cancellationToken);
     }
 
     /// <summary>Tells this process that a change is committed.</summary>
@@ -54,6 +58,10 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
     /// <summary>The story and timeline of a call, as of now.</summary>
     public Task<Call?> Read(CallId id, CancellationToken cancellationToken) => store.Read(
         async (db, token) => (await CallFile.Open(db, sealer, id, token))?.Call, cancellationToken);
+
+    // The vendor's queue holds one call each; the place is counted among all who wait for this practice.
+    private static Task<int> Position(ContactCenterDb db, CallRecord call, CancellationToken cancellationToken) => db.Set<CallRecord>().CountAsync(
+        c => c.PracticeId == call.PracticeId && (c.State == CallState.Queued || c.State == CallState.Offered) && c.QueuedAt <= call.QueuedAt, cancellationToken);
 
     private async Task<CallReply?> Arrive(ContactCenterDb db, CallId id, CallArrived arrived, CancellationToken cancellationToken)
     {
@@ -76,29 +84,32 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
     {
         var now = clock.GetCurrentInstant();
         var before = file.Call.Story;
-        var context = new CallContext(now, await scripts.For(db, file.Record, cancellationToken), file.Record.Caller, file.Position, Guid.CreateVersion7);
+        var script = await scripts.For(db, file.Record, cancellationToken);
+        var context = new CallContext(now, script, file.Record.Caller, file.Position, Guid.CreateVersion7);
         var decision = file.Call.Apply(happened, context);
-        return decision switch
+        var (instructions, turn, change) = decision switch
         {
             Recorded recorded => Save(db, file, recorded, before, now),
-            AlreadyKnown => Repeat(file, decision, await file.AnswerTo(db, happened.Key, cancellationToken)),
-            _ => Reply(file, decision, [], 0, null),
+            AlreadyKnown => await Repeat(db, file, happened.Key, cancellationToken),
+            _ => ([], 0, null),
         };
+        return new CallReply(
+            file.Record.Id, file.Record.PracticeId, decision, instructions, turn, file.Record, file.Call.Story, script.Flow.EmergencyKey, change);
     }
 
-    private CallReply Save(ContactCenterDb db, CallFile file, Recorded recorded, CallStory before, Instant now)
+    private (IReadOnlyList<CallInstruction>, int, CallChanged?) Save(ContactCenterDb db, CallFile file, Recorded recorded, CallStory before, Instant now)
     {
         var turn = file.Write(db, sealer, recorded, now);
         var after = file.Call.Story;
         AgentId?[] concerned = [before.Agent, before.OfferedTo, after.Agent, after.OfferedTo];
         var change = new CallChanged(file.Record.Id, file.Record.PracticeId, after.State,
             [.. concerned.OfType<AgentId>().Distinct()], recorded.Effects.Count > 0);
-        return Reply(file, recorded, recorded.Instructions, turn, change);
+        return (recorded.Instructions, turn, change);
     }
 
-    private static CallReply Repeat(CallFile file, CallDecision decision, (IReadOnlyList<CallInstruction> Instructions, int Turn) told) =>
-        Reply(file, decision, told.Instructions, told.Turn, null);
-
-    private static CallReply Reply(CallFile file, CallDecision decision, IReadOnlyList<CallInstruction> instructions, int turn, CallChanged? change) =>
-        new(file.Record.Id, file.Record.PracticeId, decision, instructions, turn, file.Record, file.Call.Story, change);
+    private static async Task<(IReadOnlyList<CallInstruction>, int, CallChanged?)> Repeat(ContactCenterDb db, CallFile file, string key, CancellationToken cancellationToken)
+    {
+        var (instructions, turn) = await file.AnswerTo(db, key, cancellationToken);
+        return (instructions, turn, null);
+    }
 }

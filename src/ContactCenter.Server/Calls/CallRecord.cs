@@ -55,6 +55,15 @@ internal sealed class CallRecord
     public byte[]? Notes { get; set; }
     public string? Disposition { get; set; }
 
+    /// <summary>Her notes are closed, though the caller may still be with a target.</summary>
+    public bool WrapUpFinished { get; set; }
+
+    /// <summary>Times the call was accepted; the first of them counts as answered.</summary>
+    public int Acceptances { get; set; }
+
+    /// <summary>The leg that the agent's console must start now, as a label, or null.</summary>
+    public string? ExpectedLeg { get; set; }
+
     /// <summary>When wrap-up ends by itself.</summary>
     public Instant? WrapUpDueAt { get; set; }
 
@@ -80,6 +89,9 @@ internal sealed class CallRecord
         CallerLeftAt = story.CallerLeftAt;
         EmergencyOpen = story.EmergencyOpen;
         Outcome = story.Outcome;
+        WrapUpFinished = story.WrapUpFinished;
+        Acceptances = story.Acceptances;
+        ExpectedLeg = story.AgentLegExpected?.ToString();
         Disposition = story.Disposition ?? Disposition;
         if (story.CallerLeftAt is not null)
             CheckDueAt = null;

@@ -9,7 +9,7 @@ namespace ContactCenter.Server.Calls;
 /// two silences in a row are two requests and a request delivered twice is one.</param>
 /// <param name="Change">To be raised after the commit; null when nothing changed.</param>
 internal sealed record CallReply(
-    CallId CallId, PracticeId PracticeId, CallDecision Decision, IReadOnlyList<CallInstruction> Instructions, int Turn, CallRecord Record, CallStory Story, CallChanged? Change)
+    CallId CallId, PracticeId PracticeId, CallDecision Decision, IReadOnlyList<CallInstruction> Instructions, int Turn, CallRecord Record, CallStory Story, char EmergencyKey, CallChanged? Change)
 {
     public CallRefusal? Refusal => (Decision as Refused)?.Refusal;
 }

@@ -1,12 +1,11 @@
 using ContactCenter.Domain.Calls;
 using ContactCenter.Server.Calls;
-using ContactCenter.Server.Practices;
 using NodaTime;
 
 namespace ContactCenter.Server.Telephony.TwilioVoice;
 
 /// <summary>Carries out a call's effects at Twilio. A leg that is gone is no failure: what was wanted of it no longer matters.</summary>
-internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundCap cap, FallbackPhones phones, IClock clock) : IEffectHand
+internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundCap cap, AgentPhones phones, IClock clock) : IEffectHand
 {
     private static readonly Duration Soon = Duration.FromMilliseconds(300);
 

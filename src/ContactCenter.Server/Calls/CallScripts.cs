@@ -1,0 +1,58 @@
+using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Ivr;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Domain.Scripts;
+using ContactCenter.Domain.Triage;
+using ContactCenter.Server.Scripts;
+using ContactCenter.Server.Storage;
+using ContactCenter.Server.Storage.Sealing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ContactCenter.Server.Calls;
+
+/// <summary>What a new call begins with.</summary>
+internal sealed record PinnedCall(PracticeId Practice, ScriptVersion Script, CallerKind Caller, long? CallerToken);
+
+/// <summary>Finds the practice of a dialled number and the scripts of a call: a call keeps those it began with to its end.</summary>
+internal sealed class CallScripts(ScriptLibrary library, SearchTokens tokens, IClock clock)
+{
+    public const string CallerTokenKind = "caller";
+
+    public async Task<PinnedCall?> Pin(ContactCenterDb db, CallArrived arrived, CancellationToken cancellationToken)
+    {
+        var practice = await (
+            from line in db.Set<PhoneLine>()
+            join owner in db.Set<Practice>() on line.PracticeId equals owner.Id
+            where line.Number == arrived.DialledNumber && line.IsActive
+            select owner).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (practice is null || library.Current.For(practice.Slug) is not { } scripts)
+            return null;
+        var token = arrived.CallerNumber is { } number ? tokens.Of(practice.Id, CallerTokenKind, number) : (long?)null;
+        var caller = arrived.CallerNumber is null ? CallerKind.Masked : await KindOf(db, practice.Id, arrived.CallerNumber, cancellationToken);
+        return new PinnedCall(practice.Id, scripts.Flow.Version, caller, token);
+    }
+
+    public async Task<CallScript> For(ContactCenterDb db, CallRecord call, CancellationToken cancellationToken)
+    {
+        var practice = await db.Set<Practice>().AsNoTracking().SingleAsync(p => p.Id == call.PracticeId, cancellationToken);
+        var scripts = library.Current.For(practice.Slug)
+            ?? throw new InvalidOperationException($"Practice {practice.Slug} has no scripts any more.");
+        var flow = ScriptVersion.TryParse(call.Script, out var pinned) && pinned != scripts.Flow.Version ? library.FindFlow(practice.Slug, pinned) ?? scripts.Flow : scripts.Flow;
+        var now = clock.GetCurrentInstant();
+        return new CallScript(
+            flow with { Hours = flow.Hours with { ForcedClose = practice.ForcedClose } }, practice.Name,
+            [.. scripts.Escalation.EmergencyAttempts(now).Select(t => t.Number)],
+            scripts.Escalation.Names.Select(n => scripts.Escalation.Find(n, now)).OfType<EscalationTarget>().DistinctBy(t => t.Id).ToDictionary(t => t.Id, t => t.Number));
+    }
+
+    /// <summary>Whom this call's practice may be escalated to.</summary>
+    public async Task<EscalationPolicy> EscalationOf(ContactCenterDb db, CallRecord call, CancellationToken cancellationToken)
+    {
+        var slug = await db.Set<Practice>().Where(p => p.Id == call.PracticeId).Select(p => p.Slug).SingleAsync(cancellationToken);
+        return library.Current.For(slug)?.Escalation ?? throw new InvalidOperationException($"Practice {slug} has no scripts any more.");
+    }
+
+    private static Task<CallerKind> KindOf(ContactCenterDb db, PracticeId practice, string number, CancellationToken cancellationToken) =>
+        Task.FromResult(CallerKind.Other);
+}

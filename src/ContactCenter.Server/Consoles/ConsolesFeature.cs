@@ -1,0 +1,28 @@
+using ContactCenter.Server.Calls;
+using ContactCenter.Server.Hosting;
+
+namespace ContactCenter.Server.Consoles;
+
+internal static class ConsolesFeature
+{
+    public static WebApplicationBuilder AddConsoles(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSignalR(options =>
+        {
+            // A console that went away must be noticed while its call still rings.
+            options.KeepAliveInterval = TimeSpan.FromSeconds(3);
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(8);
+            options.MaximumReceiveMessageSize = 64 * 1024;
+        }).AddJsonProtocol(json => HostingFeature.Json(json.PayloadSerializerOptions));
+        builder.Services.AddSingleton<AgentViews>().AddSingleton<PracticeCards>().AddSingleton<Callers>().AddSingleton<ViewRevisions>();
+        builder.Services.AddSingleton<ConsoleDesk>().AddSingleton<CallCommands>().AddSingleton<CallNotes>().AddSingleton<ConsoleNotifier>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsoleNotifier>());
+        return builder;
+    }
+
+    public static IEndpointRouteBuilder MapConsoles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHub<AgentHub>("/hubs/agent", options => options.CloseOnAuthenticationExpiration = true);
+        return routes;
+    }
+}

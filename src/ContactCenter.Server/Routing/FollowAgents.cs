@@ -1,0 +1,134 @@
+using ContactCenter.Contracts.Consoles;
+using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Routing;
+using ContactCenter.Server.Calls;
+using ContactCenter.Server.Practices;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using Presence = ContactCenter.Domain.Routing.Presence;
+
+namespace ContactCenter.Server.Routing;
+
+/// <summary>
+/// Keeps agents' presence in step with their calls and consoles: wrap-up that begins and runs out, consoles that fall silent, agents lost in
+/// mid-call. All of it is derived from rows and due times, so any node may do it and nothing is lost with a process.
+/// </summary>
+internal sealed class FollowAgents(Store store, CallDesk desk, DecideOffers offers, IOptions<RoutingOptions> options, IClock clock)
+{
+    private static readonly CallState[] InHerHands =
+        [CallState.Connecting, CallState.Talking, CallState.OnHold, CallState.Consulting, CallState.AgentLost, CallState.HandedOver, CallState.WrapUp];
+
+    public async Task Run(CancellationToken cancellationToken)
+    {
+        await FollowCalls(cancellationToken);
+        await EndWrapUps(cancellationToken);
+        await NoticeSilence(cancellationToken);
+        await RecoverLostAgents(cancellationToken);
+    }
+
+    /// <summary>Who is marked as on a call or in wrap-up, and by her call is not any more.</summary>
+    public async Task FollowCalls(CancellationToken cancellationToken)
+    {
+        var busy = await store.Read((db, token) => (
+            from presence in db.Set<AgentPresence>()
+            where presence.Presence == Presence.OnCall || presence.Presence == Presence.WrapUp
+            let call = db.Set<CallRecord>().Where(c => c.AgentId == presence.AgentId && InHerHands.Contains(c.State)
+                && !(c.State == CallState.HandedOver && c.WrapUpFinished)).OrderByDescending(c => c.StateSince).FirstOrDefault()
+            select new { presence.AgentId, presence.Presence, CallId = call == null ? (CallId?)null : call.Id, State = call == null ? (CallState?)null : call.State }).ToListAsync(token), cancellationToken);
+        foreach (var agent in busy)
+        {
+            var wanted = agent.State switch
+            {
+                null => Presence.Available,
+                CallState.HandedOver or CallState.WrapUp => Presence.WrapUp,
+                _ => Presence.OnCall,
+            };
+            if (wanted != agent.Presence)
+                await Move(agent.AgentId, wanted, agent.CallId, cancellationToken);
+        }
+    }
+
+    private Task Move(AgentId agent, Presence wanted, CallId? callId, CancellationToken cancellationToken) => store.Write(async (db, token) =>
+    {
+        var now = clock.GetCurrentInstant();
+        var presence = await db.Set<AgentPresence>().SingleAsync(p => p.AgentId == agent, token);
+        var trigger = (presence.Presence, wanted) switch
+        {
+            (Presence.OnCall, Presence.WrapUp) => AgentTrigger.CallEnds,
+            (Presence.OnCall, Presence.Available) => AgentTrigger.LoseCall,
+            (Presence.WrapUp, Presence.Available) => presence.WantsAway ? AgentTrigger.GoAway : AgentTrigger.FinishWrapUp,
+            _ => (AgentTrigger?)null,
+        };
+        if (trigger is null || !presence.Fire(trigger.Value, now))
+            return;
+        if (presence.Presence == Presence.Available && presence.WantsAway)
+            presence.Fire(AgentTrigger.GoAway, now);
+        if (presence.Presence == Presence.Away)
+            (presence.AwayReason, presence.WantsAway) = (presence.AwayReason ?? AwayReasons.Break, false);
+        presence.Version++;
+        if (wanted == Presence.WrapUp && callId is { } id)
+        {
+            var call = await db.Set<CallRecord>().SingleAsync(c => c.Id == id, token);
+            call.WrapUpDueAt ??= now + Duration.FromSeconds(options.Value.WrapUp);
+            call.Version++;
+        }
+    }, cancellationToken);
+
+    private async Task EndWrapUps(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var due = await store.Read((db, token) => db.Set<CallRecord>()
+            .Where(c => c.WrapUpDueAt <= now && !c.WrapUpFinished && (c.State == CallState.WrapUp || c.State == CallState.HandedOver))
+            .Select(c => new { c.Id, c.Disposition }).ToListAsync(token), cancellationToken);
+        foreach (var call in due)
+            await desk.Handle(call.Id, new WrapUpFinished("wrap-up", now, call.Disposition, ByTimeout: true), cancellationToken);
+    }
+
+    /// <summary>Consoles that have not been heard of for their lease. An agent on a call stays on it: her leg may well be alive.</summary>
+    private async Task NoticeSilence(CancellationToken cancellationToken)
+    {
+        var before = clock.GetCurrentInstant() - Duration.FromSeconds(options.Value.Lease);
+        var silent = await store.Read((db, token) => db.Set<AgentPresence>()
+            .Where(p => p.LastHeard <= before && (p.Presence == Presence.Available || p.Presence == Presence.Offered)).Select(p => p.AgentId).ToListAsync(token), cancellationToken);
+        foreach (var agent in silent)
+            await Vanish(agent, cancellationToken);
+    }
+
+    public Task TakeBackOffer(AgentId agent, CancellationToken cancellationToken) => offers.Withdraw(agent, cancellationToken);
+
+    /// <summary>Her console is gone: what rings there goes on, and nothing more is offered to her.</summary>
+    public async Task Vanish(AgentId agent, CancellationToken cancellationToken)
+    {
+        await offers.Withdraw(agent, cancellationToken);
+        await store.Write(async (db, token) =>
+        {
+            var presence = await db.Set<AgentPresence>().SingleOrDefaultAsync(p => p.AgentId == agent, token);
+            if (presence is null || !presence.Fire(AgentTrigger.Vanish, clock.GetCurrentInstant()))
+                return;
+            presence.SoftphoneReady = false;
+            presence.Version++;
+        }, cancellationToken);
+    }
+
+    /// <summary>Callers whose agent did not come (back) in time: her own telephone is rung, then the call goes on to another with priority.</summary>
+    private async Task RecoverLostAgents(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var since = now - Duration.FromSeconds(options.Value.AgentBackWithin);
+        var lost = await store.Read((db, token) => (
+            from call in db.Set<CallRecord>()
+            where (call.State == CallState.AgentLost || call.State == CallState.Connecting) && call.StateSince <= since
+            join profile in db.Set<AgentProfile>() on call.AgentId equals profile.Id
+            select new { call.Id, call.StateSince, call.Acceptances, call.ExpectedLeg, HasPhone = profile.FallbackPhone != null }).ToListAsync(token), cancellationToken);
+        foreach (var call in lost)
+        {
+            var patience = Duration.FromSeconds(options.Value.AgentBackWithin + (call.HasPhone ? options.Value.FallbackRing : 0));
+            if (now - call.StateSince >= patience)
+                await desk.Handle(call.Id, new CallRequeued($"requeue:{call.Acceptances}:{call.StateSince.ToUnixTimeSeconds()}", now, call.Acceptances), cancellationToken);
+            else if (call.HasPhone && call.ExpectedLeg is not null)
+                await desk.Handle(call.Id, new AgentPhoneTried($"phone:{call.Acceptances}:{call.StateSince.ToUnixTimeSeconds()}", now), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Domain.Routing;
+using ContactCenter.Server.Calls;
+using ContactCenter.Server.Practices;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace ContactCenter.Server.Routing;
+
+/// <summary>
+/// Matches waiting calls and available agents. The choice is made on what was read; each offer is then written in its own unit that checks again,
+/// so that several nodes may choose at once and one of them wins.
+/// </summary>
+internal sealed class OfferCalls(Store store, CallDesk desk, IOptions<RoutingOptions> options, IClock clock)
+{
+    public static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+
+    /// <summary>Makes the offers that can be made now; returns those that were written.</summary>
+    public async Task<IReadOnlyList<RoutingChoice>> Run(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var (waiting, agents) = await store.Read(async (db, token) => (await Waiting(db, token), await Available(db, now, token)), cancellationToken);
+        if (waiting.Count == 0 || agents.Count == 0)
+            return [];
+        List<RoutingChoice> made = [];
+        foreach (var choice in RoutingPolicy.Choose(waiting, agents, options.Value.Settings, now))
+        {
+            if (await Make(choice, cancellationToken))
+                made.Add(choice);
+        }
+        return made;
+    }
+
+    private static async Task<List<WaitingCall>> Waiting(ContactCenterDb db, CancellationToken cancellationToken)
+    {
+        var calls = await db.Set<CallRecord>().Where(c => c.State == CallState.Queued)
+            .Select(c => new { c.Id, c.PracticeId, c.QueuedAt, c.StateSince, c.Urgency, c.Language, c.Skills, c.Acceptances }).ToListAsync(cancellationToken);
+        return [.. calls.Select(c => new WaitingCall(c.Id, c.PracticeId, c.QueuedAt ?? c.StateSince, c.Urgency, c.Language,
+            c.Skills.Split(' ', StringSplitOptions.RemoveEmptyEntries), c.Acceptances > 0))];
+    }
+
+    private async Task<List<RoutableAgent>> Available(ContactCenterDb db, Instant now, CancellationToken cancellationToken)
+    {
+        var heardSince = now - Duration.FromSeconds(options.Value.Lease);
+        var free = await db.Set<AgentPresence>().Where(p => p.Presence == Presence.Available && p.LastHeard > heardSince && p.SoftphoneReady).ToListAsync(cancellationToken);
+        if (free.Count == 0)
+            return [];
+        var ids = free.Select(p => p.AgentId).ToList();
+        var profiles = await db.Set<AgentProfile>().Where(a => ids.Contains(a.Id) && a.IsActive).ToDictionaryAsync(a => a.Id, cancellationToken);
+        var ties = (await db.Set<AgentPractice>().Where(t => ids.Contains(t.AgentId)).ToListAsync(cancellationToken)).ToLookup(t => t.AgentId);
+        var since = now - options.Value.Settings.AskAgainAfter;
+        var refused = (await db.Set<Offer>().Where(o => ids.Contains(o.AgentId) && o.OfferedAt > since - Duration.FromMinutes(2) && o.DecidedAt > since
+                && (o.State == OfferState.Declined || o.State == OfferState.TimedOut)).ToListAsync(cancellationToken)).ToLookup(o => o.AgentId);
+        return [.. free.Where(p => profiles.ContainsKey(p.AgentId)).Select(p => new RoutableAgent(
+            p.AgentId, p.IdleSince, p.CallsTodayOn == now.InUtc().Date ? p.CallsToday : 0,
+            ties[p.AgentId].ToDictionary(t => t.PracticeId, t => new AgentTie(t.IsOwn ? AgentTier.Own : t.Familiarity > 0 ? AgentTier.Team : AgentTier.Overflow, t.Familiarity)),
+            profiles[p.AgentId].Languages.ToHashSet(), profiles[p.AgentId].Skills.ToHashSet(),
+            refused[p.AgentId].GroupBy(o => o.CallId).ToDictionary(o => o.Key, o => o.Max(x => x.DecidedAt)!.Value)))];
+    }
+
+    private async Task<bool> Make(RoutingChoice choice, CancellationToken cancellationToken)
+    {
+        var id = new OfferId(Guid.CreateVersion7());
+        CallReply? reply;
+        try
+        {
+            reply = await store.Write((db, token) => Make(db, id, choice, token), Rerun.OnConflict, cancellationToken);
+        }
+        catch (DbUpdateException taken) when (UniqueViolation.Caused(taken))
+        {
+            return false;
+        }
+        desk.Committed(reply);
+        return reply is not null;
+    }
+
+    private async Task<CallReply?> Make(ContactCenterDb db, OfferId id, RoutingChoice choice, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var agent = await db.Set<AgentPresence>().SingleAsync(p => p.AgentId == choice.Agent, cancellationToken);
+        if (!agent.Fire(AgentTrigger.Offer, now))
+            return null;
+        var reply = await desk.HandleWithin(db, choice.Call, new CallOffered($"offer:{id}", now, id, choice.Agent), cancellationToken);
+        if (reply?.Decision is not Recorded)
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+        agent.Version++;
+        db.Add(new Offer
+        {
+            Id = id, PracticeId = reply.PracticeId, CallId = choice.Call, AgentId = choice.Agent, State = OfferState.Pending, OfferedAt = now,
+            ExpiresAt = now + Duration.FromSeconds(options.Value.OfferTimeout), Because = JsonSerializer.Serialize(choice.Because, Json),
+            OpenForCall = choice.Call, OpenForAgent = choice.Agent,
+        });
+        return reply;
+    }
+}

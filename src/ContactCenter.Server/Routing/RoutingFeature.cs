@@ -1,0 +1,13 @@
+namespace ContactCenter.Server.Routing;
+
+internal static class RoutingFeature
+{
+    public static WebApplicationBuilder AddRouting(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<RoutingOptions>().BindConfiguration(RoutingOptions.Section);
+        builder.Services.AddSingleton<OfferCalls>().AddSingleton<DecideOffers>().AddSingleton<FollowAgents>().AddSingleton<RoutingSignal>();
+        builder.Services.AddSingleton<RouteCalls>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<RouteCalls>());
+        return builder;
+    }
+}
