@@ -19,6 +19,12 @@ internal sealed class CarryOutEffects(
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _work = new(0);
 
+    public override void Dispose()
+    {
+        _work.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var listening = Listen(stoppingToken);
@@ -118,7 +124,7 @@ internal sealed class CarryOutEffects(
         return claimed == 1 ? await db.Set<CallRecord>().AsNoTracking().SingleAsync(c => c.Id == seen.CallId, token) : null;
     }, cancellationToken);
 
-    private Task Settle(PendingEffect effect, EffectOutcome outcome, CancellationToken cancellationToken) => store.Write(async (db, token) =>
+    private Task<int> Settle(PendingEffect effect, EffectOutcome outcome, CancellationToken cancellationToken) => store.Write(async (db, token) =>
     {
         var mine = db.Set<PendingEffect>().Where(e => e.CallId == effect.CallId && e.Number == effect.Number && e.Version == effect.Version + 1);
         return outcome.RetryAfter is { } after

@@ -15,6 +15,9 @@ internal sealed class AgentProfile
     /// <summary>Two-letter codes of the languages she answers in.</summary>
     public List<string> Languages { get; set; } = ["fr"];
 
+    /// <summary>Words of the scripts for what a call may need beside practice and language, such as <c>pediatrie</c>.</summary>
+    public List<string> Skills { get; set; } = [];
+
     public TrainingLevel TrainingLevel { get; set; } = TrainingLevel.Confirmed;
 
     /// <summary>The telephone that rings when her console is lost, sealed: see <see cref="FallbackPhones"/>. Null when she has none.</summary>

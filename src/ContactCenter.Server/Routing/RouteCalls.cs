@@ -50,7 +50,7 @@ internal sealed class RouteCalls(OfferCalls matching, DecideOffers offers, Follo
 }
 
 /// <summary>Wakes routing ahead of its tick; many calls before it looks are one.</summary>
-internal sealed class RoutingSignal
+internal sealed class RoutingSignal : IDisposable
 {
     private readonly SemaphoreSlim _set = new(0, 1);
 
@@ -64,6 +64,8 @@ internal sealed class RoutingSignal
         {
         }
     }
+
+    public void Dispose() => _set.Dispose();
 
     public async Task Wait(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
     {

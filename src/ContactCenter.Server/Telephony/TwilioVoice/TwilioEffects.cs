@@ -7,6 +7,7 @@ namespace ContactCenter.Server.Telephony.TwilioVoice;
 /// <summary>Carries out a call's effects at Twilio. A leg that is gone is no failure: what was wanted of it no longer matters.</summary>
 internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundCap cap, AgentPhones phones, IClock clock) : IEffectHand
 {
+    private static readonly string[] Progress = ["initiated", "ringing", "answered", "completed"];
     private static readonly Duration Soon = Duration.FromMilliseconds(300);
 
     public bool Carries(CallEffect effect) => effect is
@@ -22,8 +23,8 @@ internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundC
             ("AnnounceUrl", urls.Route(call.Id, e.Route, call.EffectsWritten)), ("AnnounceMethod", "POST")),
         KeepConferenceWith e => await InConference(call, e.Leg, cancellationToken, ("EndConferenceOnExit", "true")),
         RemoveFromConference e => call.Conference is null ? EffectOutcome.Done : Judge(await twilio.RemoveParticipant(call.Conference, e.Leg.Value, cancellationToken)),
-        DialTarget e => await DialTarget(call, e, cancellationToken),
-        DialAgentPhone e => await DialAgent(call, e, cancellationToken),
+        DialTarget e => await Reach(call, e, cancellationToken),
+        DialAgentPhone e => await ReachAgent(call, e, cancellationToken),
         _ => throw new InvalidOperationException($"Not an effect of telephony: {effect.GetType().Name}."),
     };
 
@@ -35,7 +36,7 @@ internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundC
             ? call.CallerLeftAt is null ? EffectOutcome.TryAgain(Soon, "no conference yet") : EffectOutcome.Done
             : Judge(await twilio.UpdateParticipant(call.Conference, leg.Value, cancellationToken, form));
 
-    private async Task<EffectOutcome> DialTarget(CallRecord call, DialTarget dial, CancellationToken cancellationToken)
+    private async Task<EffectOutcome> Reach(CallRecord call, DialTarget dial, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         if (call.CallerLeftAt is not null || !OutboundNumbers.MayDial(dial.Number, dial.Emergency) || !(dial.Emergency || await cap.Take(cancellationToken)))
@@ -47,7 +48,7 @@ internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundC
         return EffectOutcome.DoneWith(new TargetDialled($"dialled:{dial.Transfer}", now, dial.Transfer, leg));
     }
 
-    private async Task<EffectOutcome> DialAgent(CallRecord call, DialAgentPhone dial, CancellationToken cancellationToken)
+    private async Task<EffectOutcome> ReachAgent(CallRecord call, DialAgentPhone dial, CancellationToken cancellationToken)
     {
         if (await phones.Of(dial.Agent, cancellationToken) is not { } phone || !OutboundNumbers.MayDial(phone, false) || !await cap.Take(cancellationToken))
             return EffectOutcome.GivenUp("no fallback phone that may be dialled");
@@ -59,7 +60,7 @@ internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundC
         new("To", to), new("From", call.Line), new("Timeout", "25"),
         new("Url", urls.Route(call.Id, route, call.EffectsWritten)), new("Method", "POST"),
         new("StatusCallback", urls.Notices(call.Id, "leg")), new("StatusCallbackMethod", "POST"),
-        .. new[] { "initiated", "ringing", "answered", "completed" }.Select(e => KeyValuePair.Create("StatusCallbackEvent", e)),
+        .. Progress.Select(e => KeyValuePair.Create("StatusCallbackEvent", e)),
     ];
 
     private static EffectOutcome Judge(TwilioAnswer answer) =>

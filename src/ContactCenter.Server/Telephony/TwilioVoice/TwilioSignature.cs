@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,6 +10,7 @@ namespace ContactCenter.Server.Telephony.TwilioVoice;
 /// </summary>
 internal static class TwilioSignature
 {
+    [SuppressMessage("Security", "CA5350", Justification = "The vendor's signature is HMAC-SHA1.")]
     public static string Compute(string token, string url, IEnumerable<KeyValuePair<string, string>> form)
     {
         var signed = new StringBuilder(url);

@@ -14,7 +14,7 @@ internal static class TwilioVoiceFeature
         builder.Services.AddOptions<SafeAnswerOptions>().BindConfiguration(SafeAnswerOptions.Section);
         builder.Services.AddOptions<SoftphoneOptions>().BindConfiguration(SoftphoneOptions.Section);
         builder.Services.AddSingleton<VoiceUrls>().AddSingleton<TwimlRenderer>().AddSingleton<SafeAnswers>().AddSingleton<VoiceAccessToken>();
-        builder.Services.AddSingleton<VoiceWebhooks>().AddSingleton<OutboundCap>().AddSingleton<IEffectHand, TwilioEffects>();
+        builder.Services.AddSingleton<VoiceWebhooks>().AddSingleton<OutboundCap>().AddSingleton<AgentPhones>().AddSingleton<IEffectHand, TwilioEffects>();
         builder.Services.AddHttpClient<TwilioRest>().AddStandardResilienceHandler(Patience);
         builder.Services.AddHostedService<PointNumbersHere>();
         return builder;

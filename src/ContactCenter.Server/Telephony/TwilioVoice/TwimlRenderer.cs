@@ -50,7 +50,7 @@ internal sealed class TwimlRenderer(VoiceUrls urls, IOptions<TwilioOptions> opti
         Element(xml, "Dial", null, [("timeout", "30"), ("action", urls.EmergencyWithoutData(attempt + 1))], () => Element(xml, "Number", numbers[attempt - 1]));
     });
 
-    public string Spoken(string sentence) => Write(xml => Say(xml, sentence, "fr-FR"));
+    public static string Spoken(string sentence) => Write(xml => Say(xml, sentence, "fr-FR"));
 
     private void Write(XmlWriter xml, CallInstruction instruction, VoiceDocument document)
     {

@@ -12,7 +12,7 @@ internal static class VoiceEvents
     {
         var key = $"{route}:{argument}:{turn}:{form.Hash()}";
         if (form.LegIsOver && route is not ("message-recorded" or "queue-left"))
-            return LegOver(form, now);
+            return LegOver(form);
         return route switch
         {
             "input" => new InputHeard(key, now, argument, form["Digits"], form["SpeechResult"]),
@@ -31,7 +31,7 @@ internal static class VoiceEvents
     }
 
     /// <summary>A document is asked for by a leg that is over: what it tells is the end, though without Twilio's time of it.</summary>
-    private static CallEvent? LegOver(VoiceForm form, Instant now) =>
+    private static LegProgressed? LegOver(VoiceForm form) =>
         form.Timestamp is { } at && form.Progress is { } progress ? new LegProgressed($"leg:{form.Leg}:{form["CallStatus"]}", at, form.Leg, progress, 99, null) : null;
 
     public static CallEvent? Progress(VoiceForm form, Instant now) => form.Progress is { } progress

@@ -21,7 +21,7 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnsw
         voice.MapPost("/fallback", async (HttpContext http, SafeAnswers safe) => Xml(safe.Fallback(await Form(http))));
         voice.MapPost("/calls/{call:guid}/leg", (HttpContext http, Guid call, VoiceWebhooks to) => to.Notice(http, call, VoiceEvents.Progress));
         voice.MapPost("/calls/{call:guid}/conference", (HttpContext http, Guid call, VoiceWebhooks to) => to.Notice(http, call, VoiceEvents.Conference));
-        voice.MapPost("/calls/{call:guid}/agent-back-soon", (VoiceWebhooks to) => Xml(to.twiml.Spoken(CallAnnouncements.AgentBackSoon)));
+        voice.MapPost("/calls/{call:guid}/agent-back-soon", () => Xml(TwimlRenderer.Spoken(CallAnnouncements.AgentBackSoon)));
         voice.MapPost("/calls/{call:guid}/agent-phone", (HttpContext http, Guid call, string a, VoiceWebhooks to) => to.Answer(http, form => to.AgentPhone(call, a, form)));
         voice.MapPost("/calls/{call:guid}/agent-phone-key", (HttpContext http, Guid call, string a, VoiceWebhooks to) => to.Answer(http, form => to.AgentPhoneKey(http, call, a, form)));
         voice.MapPost("/calls/{call:guid}/{route}", (HttpContext http, Guid call, string route, VoiceWebhooks to) => to.Answer(http, form => to.Asked(http, call, route, form)));

@@ -1,0 +1,43 @@
+using ContactCenter.Server.Calls;
+using ContactCenter.Server.Consoles;
+using ContactCenter.Server.Demo;
+using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Identity;
+using ContactCenter.Server.Metering;
+using ContactCenter.Server.Routing;
+using ContactCenter.Server.Scripts;
+using ContactCenter.Server.Storage;
+using ContactCenter.Server.Telephony;
+
+namespace ContactCenter.Server;
+
+/// <summary>The server as a table of contents; the demonstration and the tests build the same one with other settings.</summary>
+public static class ContactCenterServer
+{
+    public static async Task<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+        builder.AddHosting();
+        builder.AddStorage();
+        builder.AddIdentity();
+        builder.Services.AddSingleton<ScriptLibrary>();
+        builder.AddCalls();
+        builder.AddTelephony();
+        builder.AddRouting();
+        builder.AddConsoles();
+        builder.AddMetering();
+
+        var app = builder.Build();
+        await app.MigrateDatabase();
+        await DemoData.Seed(app);
+        app.UseHosting();
+        app.UseIdentity();
+        app.MapIdentity();
+        app.MapTelephony();
+        app.MapConsoles();
+        app.MapMetering();
+        app.MapHosting();
+        return app;
+    }
+}

@@ -1,0 +1,21 @@
+using ContactCenter.Server.Telephony.Audio;
+using ContactCenter.Server.Telephony.TwilioVoice;
+
+namespace ContactCenter.Server.Telephony;
+
+internal static class TelephonyFeature
+{
+    public static WebApplicationBuilder AddTelephony(this WebApplicationBuilder builder)
+    {
+        builder.AddTwilioVoice();
+        builder.Services.AddSingleton<HoldMusic>();
+        return builder;
+    }
+
+    public static IEndpointRouteBuilder MapTelephony(this IEndpointRouteBuilder routes)
+    {
+        routes.MapTwilioVoice();
+        routes.MapSounds();
+        return routes;
+    }
+}
