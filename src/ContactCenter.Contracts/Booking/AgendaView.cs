@@ -1,0 +1,58 @@
+namespace ContactCenter.Contracts.Booking;
+
+/// <summary>
+/// The calendars of a practice side by side (<c>GET /api/practices/{practiceId}/agenda?from=2026-11-23&amp;days=7</c>). All instants bear the
+/// practice's own offset, so that the browser needs no zone data.
+/// </summary>
+/// <param name="AsOf">How fresh this is.</param>
+public sealed record AgendaView(
+    Guid PracticeId,
+    DateOnly From,
+    int Days,
+    DateTimeOffset AsOf,
+    IReadOnlyList<PractitionerView> Practitioners,
+    IReadOnlyList<OpeningView> Openings,
+    IReadOnlyList<AgendaEntry> Entries);
+
+/// <param name="Specialty">In the agent's language, such as "Pédiatrie".</param>
+public sealed record PractitionerView(string PractitionerId, string Name, string Specialty);
+
+/// <summary>A stretch in which a practitioner takes appointments; <paramref name="End"/> is exclusive.</summary>
+public sealed record OpeningView(string PractitionerId, DateTimeOffset Start, DateTimeOffset End);
+
+/// <summary>What takes time in a calendar; <paramref name="End"/> is exclusive.</summary>
+/// <param name="Appointment">For <see cref="AgendaEntryKind.Appointment"/>.</param>
+/// <param name="Label">For the others: who holds it (initials), or why it is closed.</param>
+/// <param name="Mine">A hold of this very agent.</param>
+public sealed record AgendaEntry(
+    string PractitionerId, DateTimeOffset Start, DateTimeOffset End, AgendaEntryKind Kind, AppointmentView? Appointment, string? Label, bool Mine);
+
+public enum AgendaEntryKind { Appointment, Hold, Absence, Busy }
+
+/// <param name="PatientName">As the agent may see it.</param>
+/// <param name="Version">Send it back with a move or a cancellation.</param>
+public sealed record AppointmentView(
+    Guid AppointmentId,
+    int Version,
+    string PractitionerId,
+    string PractitionerName,
+    Guid PatientId,
+    string PatientName,
+    string VisitReasonId,
+    string VisitReasonLabel,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    AppointmentState State,
+    BookingCertainty Certainty,
+    string? Note,
+    IReadOnlyList<string> Preparation);
+
+public enum AppointmentState { Pending, Booked, Arrived, Fulfilled, Cancelled, NoShow }
+
+/// <summary>What may be told to the patient: only a confirmed booking is announced as sure.</summary>
+public enum BookingCertainty
+{
+    /// <summary>It is reserved here; the practice's own calendar has not confirmed it yet.</summary>
+    ReservedHere,
+    Confirmed,
+}
