@@ -21,7 +21,7 @@ public static class ContactCenterServer
         builder.AddHosting();
         builder.AddStorage();
         builder.AddIdentity();
-        builder.Services.AddSingleton<ScriptLibrary>();
+        builder.AddScripts();
         builder.AddCalls();
         builder.AddTelephony();
         builder.AddRouting();

@@ -71,7 +71,7 @@ internal static class IvrArrival
 
     private static IvrTrigger Turn(BranchNode branch, IvrFlow flow, IvrContext context)
     {
-        var hours = flow.Hours.At(context.Now);
+        var hours = context.HoursOf(flow).At(context.Now);
         for (var i = 0; i < branch.Cases.Count; i++)
         {
             if (branch.Cases[i].Holds(hours, context.Caller))

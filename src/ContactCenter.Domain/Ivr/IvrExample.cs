@@ -17,7 +17,7 @@ internal sealed record IvrExample(
         var name = fields.Text("name");
         var at = fields.Moment("at");
         var caller = fields.Choice<CallerKind>("caller");
-        var answers = fields.OptionalSteps("answers").Select(Answer).ToList();
+        var answers = fields.OptionalSteps("answers").Select(a => IvrAnswerWords.Read(a.Text)).ToList();
         var outcome = fields.Choice<IvrOutcome>("expect");
         var node = fields.OptionalId("node");
         var hears = fields.OptionalTexts("hears").Select(t => t.Text).ToList();
@@ -26,14 +26,4 @@ internal sealed record IvrExample(
             ? null
             : new IvrExample(name, fields.Span, at.Value, caller.Value, answers, outcome.Value, node, hears);
     }
-
-    /// <summary>A quoted key is pressed, <c>silence</c>, <c>unanswered</c> and <c>recorded</c> are what they say, all else is spoken.</summary>
-    private static IvrInput Answer(ScriptScalar text) => text switch
-    {
-        { Quoted: true, Text: [var key] } when char.IsAsciiDigit(key) || key is '*' or '#' => new IvrKeys(text.Text),
-        { Quoted: false, Text: "silence" } => new IvrSilence(),
-        { Quoted: false, Text: "unanswered" } => new IvrUnanswered(),
-        { Quoted: false, Text: "recorded" } => new IvrRecorded(),
-        _ => new IvrSpeech(text.Text),
-    };
 }

@@ -49,7 +49,7 @@ public static class IvrVoice
     }
 
     private static string NextOpening(IvrFlow flow, IvrContext context, Language language) =>
-        flow.Hours.NextOpening(context.Now) is { } opening
+        context.HoursOf(flow).NextOpening(context.Now) is { } opening
             ? SpokenTime.Say(opening.InZone(flow.Hours.Zone).LocalDateTime, language)
             : language switch { Language.Fr => "à une date qui sera annoncée", Language.En => "on a date to be announced" };
 }

@@ -45,6 +45,9 @@ public sealed partial class Fields
             }
             : null;
 
+    /// <summary>Reads <c>2026-12-24T18:05</c>; null when the text is of another form.</summary>
+    public static LocalDateTime? ParseMoment(string text) => MomentPattern.Parse(text) is { Success: true } parsed ? parsed.Value : null;
+
     private Duration? DurationOf(string key, ScriptScalar? scalar, Duration min, Duration max)
     {
         if (scalar is null)
@@ -79,8 +82,8 @@ public sealed partial class Fields
     {
         if (scalar is null)
             return null;
-        if (MomentPattern.Parse(scalar.Text) is { Success: true } parsed)
-            return parsed.Value;
+        if (ParseMoment(scalar.Text) is { } moment)
+            return moment;
         bag.Report(ScriptCodes.NotAMoment, scalar.Span, key, scalar.Text);
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ContactCenter.Domain.Scripts;
 
 namespace ContactCenter.Domain.Triage;
 
@@ -17,25 +18,39 @@ public static class ProtocolContent
 
     private static IEnumerable<string> Lines(TriageProtocol protocol)
     {
-        yield return $"protocol {protocol.Version.Name} version {protocol.Version.Version}: {protocol.Title}";
-        yield return $"ages in months: {protocol.Scope.AgeMinMonths} to {protocol.Scope.AgeMaxMonths}; specialties: {List(protocol.Scope.Specialties)}";
-        yield return $"words: {List(protocol.Triggers.Words)}";
-        yield return $"visit reasons: {List(protocol.Triggers.VisitReasons)}";
+        yield return Line("protocol", protocol.Version.Name, ("version", protocol.Version.Version), ("title", protocol.Title));
+        yield return Line(
+            "scope", null,
+            ("age_min_months", protocol.Scope.AgeMinMonths), ("age_max_months", protocol.Scope.AgeMaxMonths), ("specialties", List(protocol.Scope.Specialties)));
+        yield return Line("triggers", null, ("words", List(protocol.Triggers.Words)), ("visit_reasons", List(protocol.Triggers.VisitReasons)));
         foreach (var flag in protocol.RedFlags)
-            yield return $"red flag {flag.Id}: {flag.Ask} yes: {flag.Yes.NameOf()}, unknown: {flag.Unknown.NameOf()}, note: {flag.Note}";
+            yield return Line("red_flag", flag.Id, ("ask", flag.Ask), ("yes", flag.Yes.NameOf()), ("unknown", flag.Unknown.NameOf()), ("note", flag.Note));
         foreach (var question in protocol.Questions)
-            yield return $"question {question.Id}: {question.Ask} yes: {question.Yes?.NameOf()}, unknown: {question.Unknown?.NameOf()}";
-        yield return $"otherwise: {protocol.Otherwise.NameOf()}; doubt: {protocol.DoubtExit.NameOf()}";
+            yield return Line("question", question.Id, ("ask", question.Ask), ("yes", question.Yes?.NameOf()), ("unknown", question.Unknown?.NameOf()));
+        yield return Line("otherwise", protocol.Otherwise.NameOf());
+        yield return Line("doubt_exit", protocol.DoubtExit.NameOf());
         foreach (var plan in protocol.Plans.Values.OrderByDescending(p => p.Disposition))
-        {
-            yield return $"{plan.Disposition.NameOf()}: {plan.TimeToTreat} ({plan.WithinHours} h) at {plan.PointOfCare}, transfer: {plan.Transfer}, "
-                + $"stay on line: {plan.StayOnLine}, slots: {plan.SlotPool}, forbid: {List(plan.Forbid)}, collect: {List(plan.CollectBefore)}, "
-                + $"notify within: {plan.NotifyOnCallWithinSeconds} s, say: {plan.Say}";
-        }
-
+            yield return Plan(plan);
         foreach (var sentence in protocol.Closing)
-            yield return $"closing: {sentence}";
+            yield return Line("closing", sentence);
     }
 
-    private static string List<T>(IEnumerable<T> items) => string.Join(", ", items);
+    private static string Plan(DispositionPlan plan) => Line(
+        "disposition", plan.Disposition.NameOf(),
+        ("time_to_treat", SnakeCase.Name(plan.TimeToTreat)),
+        ("within_h", plan.WithinHours),
+        ("point_of_care", SnakeCase.Name(plan.PointOfCare)),
+        ("transfer", plan.Transfer),
+        ("stay_on_line", plan.StayOnLine ? "true" : null),
+        ("slot_pool", plan.SlotPool),
+        ("forbid", List(plan.Forbid.Select(SnakeCase.Name))),
+        ("collect_before", List(plan.CollectBefore.Select(SnakeCase.Name))),
+        ("notify_on_call_within_s", plan.NotifyOnCallWithinSeconds),
+        ("say", plan.Say));
+
+    /// <summary>A line names only what is there.</summary>
+    private static string Line(string what, string? name, params (string Key, object? Value)[] parts) =>
+        string.Join("; ", parts.Where(p => p.Value is not null).Select(p => $"{p.Key}: {p.Value}").Prepend(name is null ? what : $"{what}: {name}"));
+
+    private static string? List(IEnumerable<string> items) => string.Join(", ", items) is { Length: > 0 } list ? list : null;
 }

@@ -40,4 +40,5 @@ public static class TriageCodes
     public static readonly ScriptCode NoHours = Error("TRI032", "'hours' needs a number of them.", "Add within_h.");
     public static readonly ScriptCode VersionReused = Error("TRI033", "Version {0} was signed with another content before.", "Count the version up.");
     public static readonly ScriptCode NoVitalSigns = Error("TRI034", "There is no shared protocol 'signes-vitaux'.", "Restore protocols/shared/signes-vitaux.yaml: every protocol begins with it.");
+    public static readonly ScriptCode VitalSignsAreShared = Error("TRI035", "The vital signs are the same at every practice.", "Put the practice's own question into the protocols that it belongs to.");
 }

@@ -15,7 +15,7 @@ namespace ContactCenter.Server.Calls;
 internal sealed record PinnedCall(PracticeId Practice, ScriptVersion Script, CallerKind Caller, long? CallerToken);
 
 /// <summary>Finds the practice of a dialled number and the scripts of a call: a call keeps those it began with to its end.</summary>
-internal sealed class CallScripts(ScriptLibrary library, SearchTokens tokens, IClock clock)
+internal sealed class CallScripts(ScriptLibrary library, ScriptArchive archive, SearchTokens tokens, IClock clock)
 {
     public const string CallerTokenKind = "caller";
 
@@ -38,10 +38,10 @@ internal sealed class CallScripts(ScriptLibrary library, SearchTokens tokens, IC
         var practice = await db.Set<Practice>().AsNoTracking().SingleAsync(p => p.Id == call.PracticeId, cancellationToken);
         var scripts = library.Current.For(practice.Slug)
             ?? throw new InvalidOperationException($"Practice {practice.Slug} has no scripts any more.");
-        var flow = ScriptVersion.TryParse(call.Script, out var pinned) && pinned != scripts.Flow.Version ? library.FindFlow(practice.Slug, pinned) ?? scripts.Flow : scripts.Flow;
+        var flow = ScriptVersion.TryParse(call.Script, out var pinned) ? await archive.FindFlow(db, pinned, cancellationToken) ?? scripts.Flow : scripts.Flow;
         var now = clock.GetCurrentInstant();
         return new CallScript(
-            flow with { Hours = flow.Hours with { ForcedClose = practice.ForcedClose } }, practice.Name,
+            flow with { Hours = flow.Hours with { ForcedClose = practice.ForcedClose ?? flow.Hours.ForcedClose } }, practice.Name,
             [.. scripts.Escalation.EmergencyAttempts(now).Select(t => t.Number)],
             scripts.Escalation.Names.Select(n => scripts.Escalation.Find(n, now)).OfType<EscalationTarget>().DistinctBy(t => t.Id).ToDictionary(t => t.Id, t => t.Number));
     }

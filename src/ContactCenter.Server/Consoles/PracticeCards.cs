@@ -16,7 +16,7 @@ internal sealed class PracticeCards(ScriptLibrary library, IClock clock)
         var now = clock.GetCurrentInstant();
         var zone = DateTimeZoneProviders.Tzdb[practice.TimeZone];
         var hours = library.Current.For(practice.Slug)?.Flow.Hours;
-        hours = hours is null ? null : hours with { ForcedClose = practice.ForcedClose };
+        hours = hours is null ? null : hours with { ForcedClose = practice.ForcedClose ?? hours.ForcedClose };
         return new PracticeCard
         {
             PracticeId = practice.Id.Value, Slug = practice.Slug, Name = practice.Name, AnswerPhrase = practice.AnswerPhrase(culture),

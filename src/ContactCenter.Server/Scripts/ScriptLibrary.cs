@@ -1,27 +1,43 @@
-using ContactCenter.Domain.Ivr;
-using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Scripts;
-using ContactCenter.Domain.Triage;
-using ContactCenter.Server.Scripts.Yaml;
+using ContactCenter.Server.Hosting;
+using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace ContactCenter.Server.Scripts;
 
-internal sealed record PracticeScripts(IvrFlow Flow, EscalationPolicy Escalation);
-
+/// <summary>
+/// Holds the scripts that are in force. Scripts that are not clean are never taken into use: the host does not start with them, and
+/// a running one keeps the last that were.
+/// </summary>
 internal sealed class ScriptLibrary
 {
-    public ScriptLibrary(IHostEnvironment env)
+    private readonly ScriptsOptions _options;
+    private readonly IClock _clock;
+    private ScriptSnapshot _current;
+
+    public ScriptLibrary(IOptions<ScriptsOptions> options, IHostEnvironment host, IClock clock)
     {
-        var root = env.ContentRootPath;
-        while (!Directory.Exists(Path.Combine(root, "ivr-scripts"))) root = Path.GetDirectoryName(root)!;
-        var slug = "cabinet-des-lilas";
-        ScriptMapping Y(string f) => YamlScript.Read(f, File.ReadAllText(Path.Combine(root, f))).Value!;
-        var hours = OpeningHoursCompiler.Compile(Y($"ivr-scripts/{slug}/hours.yaml")).Value!;
-        var esc = EscalationPolicyCompiler.Compile(Y($"protocols/{slug}/escalation.yaml"), "0123456789abcdef").Value!;
-        var flow = IvrFlowCompiler.Compile(Y($"ivr-scripts/{slug}/accueil.yaml"), "0123456789abcdef", hours, null).Value!;
-        Current = new Snapshot(new() { [slug] = new(flow, esc) });
+        (_options, _clock) = (options.Value, clock);
+        Root = _options.Root is { Length: > 0 } root
+            ? Path.GetFullPath(root, host.ContentRootPath)
+            : ScriptFolder.Find(host.ContentRootPath)
+                ?? throw new ConfigurationFault($"Scripts:Root is missing: neither {host.ContentRootPath} nor a folder above it holds ivr-scripts and protocols.");
+        var compiled = Compile();
+        _current = compiled.Value ?? throw new ConfigurationFault([.. compiled.Diagnostics.Select(d => d.ToString())]);
+        Warnings = compiled.Diagnostics;
     }
-    public Snapshot Current { get; }
-    public IvrFlow? FindFlow(string slug, ScriptVersion v) => Current.For(slug)?.Flow is { } flow && flow.Version == v ? flow : null;
-    internal sealed class Snapshot(Dictionary<string, PracticeScripts> all) { public PracticeScripts? For(string slug) => all.GetValueOrDefault(slug); }
+
+    public string Root { get; }
+
+    /// <summary>What is in force now. Take it once per unit of work.</summary>
+    public ScriptSnapshot Current => Volatile.Read(ref _current);
+
+    /// <summary>What was noticed about the scripts that the host started with.</summary>
+    public IReadOnlyList<ScriptDiagnostic> Warnings { get; }
+
+    /// <summary>Compiles the files as they are now, without taking them into use.</summary>
+    public Compiled<ScriptSnapshot> Compile() =>
+        new SnapshotCompiler(_clock.GetCurrentInstant().InUtc().Date, _options.SamplesAllowedFor).Compile(ScriptFolder.Read(Root));
+
+    public void TakeIntoUse(ScriptSnapshot snapshot) => Volatile.Write(ref _current, snapshot);
 }

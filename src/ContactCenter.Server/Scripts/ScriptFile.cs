@@ -1,0 +1,13 @@
+namespace ContactCenter.Server.Scripts;
+
+/// <summary>A script as it stands on disk. <paramref name="Path"/> is relative to the root, with slashes.</summary>
+internal sealed record ScriptFile(string Path, string Text)
+{
+    public string Folder => Path.Split('/')[0];
+
+    /// <summary>The practice's slug, or <c>shared</c>.</summary>
+    public string Owner => Path.Split('/')[1];
+
+    /// <summary>The file's name without its ending.</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+}

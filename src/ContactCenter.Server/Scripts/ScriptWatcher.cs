@@ -1,0 +1,100 @@
+using ContactCenter.Domain.Scripts;
+using ContactCenter.Server.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace ContactCenter.Server.Scripts;
+
+/// <summary>Takes changed files into use when they have come to rest and are clean; what is not clean is logged and left alone.</summary>
+internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive, IOptions<ScriptsOptions> options, TimeProvider time, ILogger<ScriptWatcher> log)
+    : BackgroundService
+{
+    /// <summary>Editors and deployments write several files in a row.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
+
+    private readonly SemaphoreSlim _changed = new(0, 1);
+
+    /// <summary>What is in force is archived before the first call can pin it.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        Tell(library.Warnings, LogLevel.Warning);
+        if (await archive.FindReused(library.Current, cancellationToken) is { Count: > 0 } reused)
+            throw new ConfigurationFault([.. reused.Select(d => d.ToString())]);
+        await archive.Keep(library.Current, cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Watch)
+            return;
+        using var flows = Watch(ScriptFolder.Flows);
+        using var protocols = Watch(ScriptFolder.Protocols);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await _changed.WaitAsync(stoppingToken);
+            while (await _changed.WaitAsync(Rest, stoppingToken))
+            {
+            }
+
+            await Reload(stoppingToken);
+        }
+    }
+
+    /// <summary>Compiles the files and takes them into use when they are clean. Returns whether they were.</summary>
+    public async Task<bool> Reload(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var compiled = library.Compile();
+            var reused = compiled.Value is null ? [] : await archive.FindReused(compiled.Value, cancellationToken);
+            Tell([.. compiled.Diagnostics, .. reused], compiled.Value is null ? LogLevel.Error : LogLevel.Warning);
+            if (compiled.Value is not { } snapshot || reused.Count > 0)
+                return false;
+            await archive.Keep(snapshot, cancellationToken);
+            library.TakeIntoUse(snapshot);
+            log.LogInformation("Scripts reloaded at {At}: {Practices} practices", time.GetUtcNow(), snapshot.Practices.Count);
+            return true;
+        }
+        catch (IOException e)
+        {
+            log.LogWarning(e, "Scripts could not be read; the last good ones stay in force");
+            return false;
+        }
+    }
+
+    private FileSystemWatcher Watch(string folder)
+    {
+        var watcher = new FileSystemWatcher(Path.Combine(library.Root, folder), "*.yaml") { IncludeSubdirectories = true };
+        watcher.Changed += (_, _) => Note();
+        watcher.Created += (_, _) => Note();
+        watcher.Deleted += (_, _) => Note();
+        watcher.Renamed += (_, _) => Note();
+        watcher.Error += (_, _) => Note();
+        watcher.EnableRaisingEvents = true;
+        return watcher;
+    }
+
+    private void Note()
+    {
+        try
+        {
+            _changed.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // A change is noted already.
+        }
+    }
+
+    private void Tell(IEnumerable<ScriptDiagnostic> diagnostics, LogLevel level)
+    {
+        foreach (var diagnostic in diagnostics)
+            log.Log(level, "{Diagnostic}", diagnostic.ToString());
+    }
+
+    public override void Dispose()
+    {
+        _changed.Dispose();
+        base.Dispose();
+    }
+}
