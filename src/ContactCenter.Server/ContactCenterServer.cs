@@ -4,6 +4,7 @@ using ContactCenter.Server.Demo;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Metering;
+using ContactCenter.Server.Patients;
 using ContactCenter.Server.Routing;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
@@ -21,6 +22,7 @@ public static class ContactCenterServer
         builder.AddHosting();
         builder.AddStorage();
         builder.AddIdentity();
+        builder.AddPatients();
         builder.AddScripts();
         builder.AddCalls();
         builder.AddTelephony();
@@ -34,6 +36,7 @@ public static class ContactCenterServer
         app.UseHosting();
         app.UseIdentity();
         app.MapIdentity();
+        app.MapPatients();
         app.MapTelephony();
         app.MapConsoles();
         app.MapMetering();

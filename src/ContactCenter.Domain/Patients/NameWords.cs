@@ -5,7 +5,7 @@ namespace ContactCenter.Domain.Patients;
 
 /// <summary>
 /// Names as they are compared: lower-case ASCII letters, no accents, split at spaces, hyphens and apostrophes. A compound
-/// also counts as one word, with and without its particles: <c>de La Tour</c> gives <c>tour</c> and <c>delatour</c>.
+/// also counts as one word, with and without its leading particles: <c>de La Tour</c> gives <c>tour</c>, <c>latour</c> and <c>delatour</c>.
 /// </summary>
 public static class NameWords
 {
@@ -18,12 +18,10 @@ public static class NameWords
         var words = Split(name);
         var bare = words.Where(w => !Particles.Contains(w)).ToList();
         var found = new HashSet<string>(bare.Count > 0 ? bare : words);
-        if (words.Count > 1)
-        {
-            found.Add(string.Concat(words));
-            if (bare.Count > 1)
-                found.Add(string.Concat(bare));
-        }
+        found.Add(string.Concat(bare));
+        for (var start = 0; start < words.Count && words.Take(start).All(Particles.Contains); start++)
+            found.Add(string.Concat(words.Skip(start)));
+        found.Remove("");
         return found;
     }
 

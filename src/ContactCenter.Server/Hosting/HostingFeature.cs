@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ContactCenter.Server.Hosting.Logging;
 using ContactCenter.Server.Identity;
+using ContactCenter.Server.Storage;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
@@ -54,9 +55,16 @@ internal static class HostingFeature
         app.MapFallbackToFile("index.html").AllowAnonymousBecause(page);
     }
 
-    private static void NameTheProblem(ProblemDetailsContext context) =>
-        context.ProblemDetails.Extensions.TryAdd(Problems.CodeKey, Problems.DefaultCode(context.ProblemDetails.Status ?? 500));
+    private static void NameTheProblem(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        problem.Extensions.TryAdd(Problems.CodeKey, RefusedRequestException.CodeOf(context.Exception) ?? Problems.DefaultCode(problem.Status ?? 500));
+    }
 
-    private static int StatusCodeOf(Exception exception) =>
-        exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+    private static int StatusCodeOf(Exception exception) => exception switch
+    {
+        KeyReusedException => StatusCodes.Status422UnprocessableEntity,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 }

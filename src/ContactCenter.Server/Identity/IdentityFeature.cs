@@ -1,4 +1,5 @@
 using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Identity.Audit;
 using ContactCenter.Server.Identity.SessionKeys;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,6 +22,9 @@ internal static class IdentityFeature
         services.AddSingleton<PracticeAccess>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<Accounts>();
+        services.AddSingleton<AuditHashes>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditCheck>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>>(provider =>
             new ConfigureNamedOptions<CookieAuthenticationOptions>(

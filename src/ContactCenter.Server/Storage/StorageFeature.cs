@@ -16,6 +16,7 @@ internal static class StorageFeature
         builder.Services.AddSingleton(LoadKeys);
         builder.Services.AddSingleton<Sealer>();
         builder.Services.AddSingleton<SearchTokens>();
+        builder.Services.AddSingleton<OnceOnly>();
         return builder;
     }
 

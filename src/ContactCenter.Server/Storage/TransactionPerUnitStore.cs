@@ -5,6 +5,8 @@ namespace ContactCenter.Server.Storage;
 /// <summary>PostgreSQL and SQL Server: each unit is its own transaction, run again on conflict and deadlock.</summary>
 internal sealed class TransactionPerUnitStore(Func<ContactCenterDb> reader, Func<ContactCenterDb> writer) : Store
 {
+    private const int LongestPause = 100;
+
     public override async Task<T> Read<T>(Func<ContactCenterDb, CancellationToken, Task<T>> unit, CancellationToken cancellationToken)
     {
         await using var db = reader();
@@ -29,7 +31,7 @@ internal sealed class TransactionPerUnitStore(Func<ContactCenterDb> reader, Func
             // A failure of the commit itself leaves the outcome unknown: running again could do the work twice.
             catch (Exception failure) when (!committing && RunsAgain(failure, rerun, attempt))
             {
-                await Task.Delay(Random.Shared.Next(1, 8 << attempt), cancellationToken);
+                await Task.Delay(Random.Shared.Next(1, Math.Min(4 << attempt, LongestPause)), cancellationToken);
             }
         }
     }

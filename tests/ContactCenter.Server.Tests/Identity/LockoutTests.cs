@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using ContactCenter.Contracts.Identity;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,9 @@ internal sealed class LockoutTests
     [SetUp]
     public async Task Start()
     {
-        _host = new TestHost(web => web.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_time)));
+        _host = new TestHost(web => web
+            .UseSetting("SignIn:AttemptsPerMinuteAndAddress", "60")
+            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_time)));
         _claire = await _host.AddUser("claire", Roles.Agent);
     }
 

@@ -13,32 +13,37 @@ using NodaTime;
 
 namespace ContactCenter.Server.Tests.Support;
 
-/// <summary>The whole server on its own SQLite file, in process. Settings and services may be changed before it starts.</summary>
+/// <summary>The whole server on its own database, in process. Settings and services may be changed before it starts.</summary>
 internal sealed class TestHost : WebApplicationFactory<Store>
 {
     public const string Password = "Correct-Horse-9";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("contactcenter-host-").FullName;
-    private readonly bool _ownsFolder = true;
     private readonly Action<IWebHostBuilder>? _configure;
+    private readonly DatabaseEngine _engine;
+    private readonly string _connectionString;
 
-    public TestHost(Action<IWebHostBuilder>? configure = null) => _configure = configure;
-
-    private TestHost(TestHost before)
-        : this(before._configure)
+    public TestHost(Action<IWebHostBuilder>? configure = null, DatabaseEngine engine = DatabaseEngine.Sqlite)
     {
-        Directory.Delete(_folder);
-        (_folder, _ownsFolder) = (before._folder, false);
+        (_configure, _engine) = (configure, engine);
+        Folder = Directory.CreateTempSubdirectory("contactcenter-host-").FullName;
+        _connectionString = TestDatabase.NewConnectionString(engine, Folder).GetAwaiter().GetResult();
     }
 
-    public string Folder => _folder;
+    private TestHost(TestHost other) =>
+        (_configure, _engine, Folder, _connectionString, KeepsData) = (other._configure, other._engine, other.Folder, other._connectionString, other.KeepsData);
+
+    /// <summary>Where SQLite and the development keys lie.</summary>
+    public string Folder { get; }
+
+    /// <summary>Set before disposing when the data is still needed.</summary>
+    public bool KeepsData { get; set; }
 
     public Store Store => Services.GetRequiredService<Store>();
 
     public IClock Clock => Services.GetRequiredService<IClock>();
 
-    /// <summary>A second process on the same data; call it after <see cref="WebApplicationFactory{T}.DisposeAsync"/> for a restart.</summary>
-    public TestHost OnSameData() => new(this);
+    /// <summary>Another node on the same data, or this one after a restart: dispose it, the data is the first one's to delete.</summary>
+    public TestHost OnSameData() => new(this) { KeepsData = true };
 
     /// <summary>A new practice with one line.</summary>
     public async Task<PracticeId> AddPractice(string slug)
@@ -96,16 +101,18 @@ internal sealed class TestHost : WebApplicationFactory<Store>
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        if (_ownsFolder && Directory.Exists(_folder) && !KeepsData)
-            Directory.Delete(_folder, recursive: true);
+        if (!KeepsData && Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
     }
-
-    /// <summary>Set before disposing when <see cref="OnSameData"/> follows.</summary>
-    public bool KeepsData { get; set; }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:ContactCenter", $"Data Source={Path.Combine(_folder, "host.db")}");
+        builder.UseSetting("Database:Engine", $"{_engine}");
+        builder.UseSetting("ConnectionStrings:ContactCenter", _connectionString);
+        builder.UseSetting("Sealing:KeyFile", Path.Combine(Folder, "test.keys.json"));
+        if (!File.Exists(Path.Combine(Folder, "test.keys.json")))
+            TestKeys.Write(Path.Combine(Folder, "test.keys.json"));
+        builder.UseSetting("SignIn:AttemptsPerMinuteAndAddress", "100000");
         _configure?.Invoke(builder);
     }
 }

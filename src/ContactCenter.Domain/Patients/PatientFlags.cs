@@ -1,0 +1,15 @@
+namespace ContactCenter.Domain.Patients;
+
+/// <summary>What an agent should know before she speaks or books. Not sealed: alone it identifies nobody.</summary>
+[Flags]
+public enum PatientFlags
+{
+    None = 0,
+    NeedsInterpreter = 1,
+    ReducedMobility = 2,
+    HardOfHearing = 4,
+    MissesAppointments = 8,
+
+    /// <summary>New appointments only after the practice agreed.</summary>
+    AskPracticeFirst = 16,
+}

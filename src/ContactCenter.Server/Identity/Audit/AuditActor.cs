@@ -1,0 +1,16 @@
+using System.Security.Claims;
+using ContactCenter.Contracts.Identity;
+using ContactCenter.Domain.Calls;
+
+namespace ContactCenter.Server.Identity.Audit;
+
+/// <summary>Who acts, in which role, and in which call if in one.</summary>
+internal sealed record AuditActor(Guid UserId, string Role, CallId? CallId)
+{
+    public static AuditActor From(ClaimsPrincipal user, Guid? callId) => new(
+        user.UserId(),
+        Roles.All.FirstOrDefault(user.IsInRole) ?? "",
+        callId is { } id ? new CallId(id) : null);
+}
+
+internal readonly record struct AuditEntry(AuditAction Action, Domain.Patients.PatientId? Patient);

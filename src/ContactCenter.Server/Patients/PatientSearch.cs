@@ -1,0 +1,84 @@
+using ContactCenter.Domain.Patients;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ContactCenter.Server.Patients;
+
+/// <summary>Finds patients by their tokens, opens the boxes found and puts the best first.</summary>
+internal sealed class PatientSearch(PatientTokens tokens, PatientRecords records)
+{
+    public const int Shown = 20;
+
+    // A beginning of two letters may lead to thousands: opening this many boxes takes about a millisecond.
+    private const int Opened = 200;
+
+    /// <summary>Everybody reached under a number: a household may share one.</summary>
+    public async Task<List<OpenedPatient>> ByPhone(ContactCenterDb db, PracticeId practice, PhoneNumber number, CancellationToken cancellationToken)
+    {
+        var found = await Candidates(db, practice, [[tokens.Phone(practice, number)]], Opened, cancellationToken);
+        return [.. found.Where(p => p.Identity.Phones.Contains(number.E164)).OrderBy(p => p.Identity.BirthDate)];
+    }
+
+    /// <summary>Who agrees with all that is asked; at most one more than <see cref="Shown"/>, the best match first.</summary>
+    public async Task<List<OpenedPatient>> Find(ContactCenterDb db, PracticeId practice, PatientQuestion asked, CancellationToken cancellationToken)
+    {
+        List<long[]> certain = [];
+        if (asked.Phone is { } phone)
+            certain.Add([tokens.Phone(practice, phone)]);
+        if (asked.BirthDate is { } born)
+            certain.Add([tokens.Born(practice, born)]);
+        if (certain.Count == 0 && asked.Words.Count == 0)
+            return [];
+        // Whole words first: among the many who share a beginning, the box asked for must be one of those opened.
+        var exact = await Candidates(db, practice, [.. certain, .. asked.Words.Select(w => new[] { tokens.Word(practice, w) })], Opened, cancellationToken);
+        var loose = asked.Words.Count == 0 || exact.Count > Shown
+            ? []
+            : await Candidates(db, practice, [.. certain, .. asked.Words.Select(w => tokens.Loosely(practice, w))], Opened, cancellationToken);
+        return
+        [
+            .. exact.Concat(loose).DistinctBy(p => p.Row.Id)
+                .Select(p => (Patient: p, Score: asked.Score(p.Identity)))
+                .Where(p => p.Score is not null)
+                .OrderByDescending(p => p.Score).ThenBy(p => p.Patient.Identity.Name.Display, StringComparer.Ordinal)
+                .Select(p => p.Patient).Take(Shown + 1),
+        ];
+    }
+
+    /// <param name="demands">Each must be met by one of its tokens.</param>
+    private async Task<List<OpenedPatient>> Candidates(
+        ContactCenterDb db, PracticeId practice, IReadOnlyList<long[]> demands, int limit, CancellationToken cancellationToken)
+    {
+        var patients = db.Set<Patient>().AsNoTracking().Where(p => p.PracticeId == practice);
+        foreach (var demand in demands)
+        {
+            var meeting = db.Set<PatientToken>().Where(t => t.PracticeId == practice && demand.Contains(t.Token)).Select(t => t.PatientId);
+            patients = patients.Where(p => meeting.Contains(p.Id));
+        }
+        var rows = await patients.OrderBy(p => p.Id).Take(limit).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new OpenedPatient(row, records.Open(row)))];
+    }
+}
+
+internal sealed record OpenedPatient(Patient Row, PatientIdentity Identity);
+
+/// <summary>What a search asks, normalised.</summary>
+internal sealed record PatientQuestion(IReadOnlyList<string> Words, PhoneNumber? Phone, LocalDate? BirthDate)
+{
+    /// <summary>How well a patient answers it: a whole word 3, its beginning 2, its sound 1; null when she does not.</summary>
+    public int? Score(PatientIdentity identity)
+    {
+        if ((Phone is { } phone && !identity.Phones.Contains(phone.E164)) || (BirthDate is { } born && identity.BirthDate != born))
+            return null;
+        var words = identity.Name.Words;
+        var scores = Words.Select(asked => words.Max(word => Likeness(asked, word))).ToList();
+        return scores.Contains(0) ? null : scores.Sum();
+    }
+
+    private static int Likeness(string asked, string word) =>
+        asked == word ? 3
+        : word.StartsWith(asked, StringComparison.Ordinal) ? 2
+        : NameSound.Of(asked) == NameSound.Of(word) ? 1
+        : 0;
+}

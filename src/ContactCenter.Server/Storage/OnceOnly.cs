@@ -1,0 +1,54 @@
+using System.Text.Json;
+using ContactCenter.Contracts;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Storage.Sealing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ContactCenter.Server.Storage;
+
+/// <summary>
+/// Does a request once however often it is sent. The answer is remembered in the transaction of the work itself; two sent
+/// at the same time meet at the key, and the loser's unit runs again and finds the answer.
+/// </summary>
+internal sealed class OnceOnly(Store store, Sealer sealer, SearchTokens tokens, IClock clock)
+{
+    /// <summary>For how long a key is remembered.</summary>
+    public static readonly Duration Memory = Duration.FromDays(7);
+
+    /// <param name="request">What was asked, as sent: its JSON tells a repetition from another request.</param>
+    /// <param name="isDone">Whether the answer says that the work was done. A refusal changed nothing and is not remembered.</param>
+    /// <exception cref="KeyReusedException">The key was used for another request.</exception>
+    public Task<T> Do<T>(
+        PracticeId practice,
+        Guid key,
+        object request,
+        Func<ContactCenterDb, CancellationToken, Task<T>> work,
+        Func<T, bool> isDone,
+        CancellationToken cancellationToken)
+    {
+        var asked = tokens.Of(practice, "request", $"{request.GetType().Name}\n{JsonSerializer.Serialize(request, request.GetType())}");
+        var row = new SealedRow("RememberedRequests", practice, key);
+        return store.Write(
+            async (db, token) =>
+            {
+                if (await db.Set<RememberedRequest>().SingleOrDefaultAsync(r => r.PracticeId == practice && r.Key == key, token) is { } before)
+                    return before.Asked == asked ? sealer.Open<T>(row, before.Answer) : throw new KeyReusedException();
+                // Claimed before the work: whoever sends the same meanwhile waits here and does not see half of it.
+                var claim = new RememberedRequest { PracticeId = practice, Key = key, Asked = asked, At = clock.GetCurrentInstant() };
+                db.Add(claim);
+                await db.SaveChangesAsync(token);
+                var answer = await work(db, token);
+                if (isDone(answer))
+                    claim.Answer = sealer.Seal(row, answer);
+                else
+                    db.Remove(claim);
+                return answer;
+            },
+            Rerun.OnConflictOrTakenKey,
+            cancellationToken);
+    }
+}
+
+/// <summary>An idempotency key came back with another request: the client has a fault.</summary>
+internal sealed class KeyReusedException() : Exception($"{RequestProblems.IdempotencyKey} was used for another request.");
