@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using ContactCenter.TwilioSimulator.Softphone;
+using ContactCenter.TwilioSimulator.Voice;
+using ContactCenter.TwilioSimulator.Wire;
+
+namespace ContactCenter.TwilioSimulator.Phones;
+
+/// <summary>
+/// All telephones that are not the server's: those on the page, the softphones, and those that tests hold in their hands. A number that nobody
+/// took rings on the page.
+/// </summary>
+public sealed class PhoneDesk(Switchboard board)
+{
+    private readonly ConcurrentDictionary<Guid, JsonSocket> _pages = new();
+    private readonly ConcurrentDictionary<string, IDevice> _taken = new();
+    private readonly ConcurrentDictionary<string, SoftphoneLine> _softphones = new();
+
+    /// <summary>Takes a number off the page: it rings at <paramref name="device"/> from now on.</summary>
+    public void Take(string number, IDevice device) => _taken[number] = device;
+
+    public IDevice DeviceOf(string to) =>
+        _taken.TryGetValue(to, out var device) ? device
+        : to.StartsWith("client:", StringComparison.Ordinal) && _softphones.TryGetValue(to[7..], out var softphone) ? softphone
+        : new PagePhone(this);
+
+    internal async Task RunPage(JsonSocket socket, CancellationToken cancellationToken)
+    {
+        var id = Guid.NewGuid();
+        _pages[id] = socket;
+        socket.Send(new { type = "hello", numbers = board.Options.Numbers.Select(n => new { n.Number, n.FriendlyName }) });
+        foreach (var leg in board.Legs.Where(l => !l.IsOver))
+            socket.Send(View(leg));
+        foreach (var exchange in board.Sender.Exchanges.TakeLast(40))
+            socket.Send(View(exchange));
+        var mine = new ConcurrentBag<Leg>();
+        await socket.Run(message => Received(message, mine), cancellationToken);
+        _pages.TryRemove(id, out _);
+        foreach (var leg in mine.Where(l => !l.IsOver))
+            leg.HangUp(byParty: true);
+    }
+
+    internal async Task RunSoftphone(string identity, JsonSocket socket, CancellationToken cancellationToken)
+    {
+        var line = new SoftphoneLine(identity, board, socket);
+        _softphones[identity] = line;
+        socket.Send(new { type = "registered", identity });
+        var clean = await socket.Run(line.Received, cancellationToken);
+        _softphones.TryRemove(KeyValuePair.Create(identity, line));
+        await line.Gone(clean);
+    }
+
+    internal void Tell(object message)
+    {
+        foreach (var page in _pages.Values)
+            page.Send(message);
+    }
+
+    internal static object View(Leg leg) => new
+    {
+        type = "leg", sid = leg.Sid, from = leg.From, to = leg.To, direction = leg.Direction, status = leg.Word, answeredAt = leg.AnsweredAt, endedAt = leg.EndedAt,
+    };
+
+    internal static object View(WebhookExchange exchange) => new
+    {
+        type = "webhook", at = exchange.At, path = new Uri(exchange.Url).PathAndQuery, exchange.Form, exchange.Answer, exchange.Body,
+        ms = Math.Round(exchange.Milliseconds, 1), exchange.Attempt, exchange.Failure,
+    };
+
+    private Task Received(JsonElement message, ConcurrentBag<Leg> mine)
+    {
+        var leg = message.TryGetProperty("sid", out var sid) ? board.Find(sid.GetString()!) : null;
+        switch (message.GetProperty("type").GetString())
+        {
+            case "dial":
+                var dialled = board.DialIn(message.GetProperty("from").GetString()!, message.GetProperty("to").GetString()!, new PagePhone(this));
+                if (dialled is null)
+                    Tell(new { type = "wrong-number", to = message.GetProperty("to").GetString() });
+                else
+                    mine.Add(dialled);
+                break;
+            case "answer":
+                leg?.Decision.TrySetResult(LegState.InProgress);
+                break;
+            case "refuse":
+                leg?.Decision.TrySetResult(LegState.Busy);
+                break;
+            case "keys":
+                foreach (var key in message.GetProperty("keys").GetString() ?? "")
+                    leg?.Keys.Writer.TryWrite(key.ToString());
+                break;
+            case "speak":
+                leg?.Words.Writer.TryWrite(message.GetProperty("text").GetString() ?? "");
+                break;
+            case "hangup":
+                leg?.HangUp(byParty: true);
+                break;
+        }
+        return Task.CompletedTask;
+    }
+
+    private sealed class PagePhone(PhoneDesk desk) : IDevice
+    {
+        public void Ring(Leg leg) => desk.Tell(View(leg));
+
+        public void Hear(Leg leg, string kind, string text, string language) => desk.Tell(new { type = "heard", sid = leg.Sid, kind, text, language });
+
+        public void Changed(Leg leg) => desk.Tell(View(leg));
+    }
+}

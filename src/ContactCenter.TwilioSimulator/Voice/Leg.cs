@@ -1,0 +1,121 @@
+using System.Threading.Channels;
+
+namespace ContactCenter.TwilioSimulator.Voice;
+
+/// <summary>How far a leg has come, in Twilio's words on the wire.</summary>
+public enum LegState { Queued, Ringing, InProgress, Completed, Busy, Failed, NoAnswer, Canceled }
+
+/// <summary>One call of Twilio's: a connection with one party.</summary>
+public sealed class Leg(string sid, string from, string to, string direction, DateTimeOffset createdAt) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private CancellationTokenSource _interrupt = new();
+    private string? _redirect;
+
+    public string Sid { get; } = sid;
+    public string From { get; } = from;
+    public string To { get; } = to;
+
+    /// <summary><c>inbound</c>, <c>outbound-api</c> or <c>outbound-dial</c>.</summary>
+    public string Direction { get; } = direction;
+    public string? ParentSid { get; init; }
+    public DateTimeOffset CreatedAt { get; } = createdAt;
+    public DateTimeOffset? AnsweredAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+    public LegState State { get; set; } = LegState.Queued;
+    public string StatusCallback { get; set; } = "";
+    public IReadOnlyList<string> StatusEvents { get; set; } = ["completed"];
+    public int Sequence { get; set; }
+
+    /// <summary>What the party's device shows and does.</summary>
+    public required IDevice Device { get; init; }
+
+    /// <summary>Keys pressed, one at a time.</summary>
+    public Channel<string> Keys { get; } = Channel.CreateUnbounded<string>();
+
+    /// <summary>Words spoken when a gather listens for them.</summary>
+    public Channel<string> Words { get; } = Channel.CreateUnbounded<string>();
+
+    /// <summary>Answered, refused, or given up on by the caller's side.</summary>
+    public TaskCompletionSource<LegState> Decision { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Room? Room { get; set; }
+    public bool IsOver => State >= LegState.Completed;
+    public bool HungUpByParty { get; private set; }
+
+    /// <summary>Cancelled when the leg is redirected or ended: whatever it is doing stops at once.</summary>
+    public CancellationToken Interrupted
+    {
+        get
+        {
+            lock (_gate)
+                return _interrupt.Token;
+        }
+    }
+
+    public string Word => State switch
+    {
+        LegState.Queued => "queued",
+        LegState.Ringing => "ringing",
+        LegState.InProgress => "in-progress",
+        LegState.Completed => "completed",
+        LegState.Busy => "busy",
+        LegState.Failed => "failed",
+        LegState.NoAnswer => "no-answer",
+        LegState.Canceled => "canceled",
+        _ => throw new InvalidOperationException(),
+    };
+
+    public void Redirect(string urlOrTwiml)
+    {
+        lock (_gate)
+        {
+            _redirect = urlOrTwiml;
+            _interrupt.Cancel();
+        }
+    }
+
+    public void HangUp(bool byParty)
+    {
+        lock (_gate)
+        {
+            if (byParty)
+                HungUpByParty = true;
+            Ending = true;
+            _interrupt.Cancel();
+        }
+        Decision.TrySetResult(byParty ? LegState.Busy : LegState.Canceled);
+    }
+
+    public bool Ending { get; private set; }
+
+    /// <summary>Takes the pending redirect, and makes the leg interruptible again.</summary>
+    public string? TakeRedirect()
+    {
+        lock (_gate)
+        {
+            var to = _redirect;
+            _redirect = null;
+            if (!Ending)
+            {
+                _interrupt.Dispose();
+                _interrupt = new CancellationTokenSource();
+            }
+            return to;
+        }
+    }
+
+    public void Dispose() => _interrupt.Dispose();
+}
+
+/// <summary>A party's device: a phone on the page, a softphone, or a script.</summary>
+public interface IDevice
+{
+    /// <summary>Somebody calls it. It answers through <see cref="Leg.Decision"/>.</summary>
+    void Ring(Leg leg);
+
+    /// <summary>Something is heard: <c>say</c>, <c>play</c>, <c>silence</c>, <c>beep</c>, <c>hold</c>, <c>together</c>, <c>listening</c>.</summary>
+    void Hear(Leg leg, string kind, string text, string language);
+
+    void Changed(Leg leg);
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using ContactCenter.TwilioSimulator.Wire;
+
+namespace ContactCenter.TwilioSimulator.Voice;
+
+/// <summary>Conferences: who is in, who starts and ends them, and the notices of it in their sequence.</summary>
+public sealed class Rooms(SimulatorOptions options, Notices notices, GroundTruth truth)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Room> _open = [];
+    private readonly List<Room> _all = [];
+
+    public IReadOnlyList<Room> All
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _all];
+        }
+    }
+
+    public Room? Find(string sid)
+    {
+        lock (_gate)
+            return _all.Find(r => r.Sid == sid);
+    }
+
+    /// <exception cref="TwimlFault">The label is taken (16025).</exception>
+    public (Room Room, Participant Participant) Join(string name, Leg leg, ConferenceWish wish)
+    {
+        lock (_gate)
+        {
+            if (!_open.TryGetValue(name, out var room))
+            {
+                room = _open[name] = new Room(Sids.New("CF"), name, wish.Region)
+                {
+                    StatusCallback = wish.StatusCallback, StatusEvents = wish.Events, CreatedAt = options.Time.GetUtcNow(),
+                };
+                _all.Add(room);
+            }
+            if (wish.Label.Length > 0 && room.Participants.Exists(p => p.Label == wish.Label))
+                throw new TwimlFault(16025, $"Participant label {wish.Label} is taken.");
+            var participant = new Participant(leg, wish.Label, wish.Starts, wish.Ends) { Muted = wish.Muted, JoinedAt = options.Time.GetUtcNow() };
+            room.Participants.Add(participant);
+            leg.Room = room;
+            truth.Joined(room, leg, wish.Label);
+            Notice(room, "participant-join", participant);
+            if (!room.Started && room.Participants.Count >= 2 && room.Participants.Exists(p => p.Starts))
+                Start(room);
+            return (room, participant);
+        }
+    }
+
+    public void Leave(Room room, Participant participant, string reason)
+    {
+        lock (_gate)
+        {
+            if (!room.Participants.Remove(participant))
+                return;
+            participant.Leg.Room = null;
+            participant.Music?.Cancel();
+            truth.Left(room, participant.Leg);
+            Notice(room, "participant-leave", participant, ("ParticipantCallStatus", participant.Leg.Ending ? "completed" : "in-progress"), ("ReasonParticipantLeft", reason));
+            participant.Out.TrySetResult(reason);
+            if (participant.Ends && room.EndedAt is null)
+                End(room, "participant-with-end-conference-on-exit-left", participant);
+            else if (room.Participants.Count == 0 && room.EndedAt is null)
+                End(room, "last-participant-left", participant);
+        }
+    }
+
+    public void End(Room room, string reason, Participant? by)
+    {
+        lock (_gate)
+        {
+            if (room.EndedAt is not null)
+                return;
+            room.EndedAt = options.Time.GetUtcNow();
+            _open.Remove(room.FriendlyName);
+            foreach (var left in room.Participants.ToList())
+                Leave(room, left, by is null ? "conference_ended_via_api" : "moderator_ended_conference");
+            Notice(room, "conference-end", null, ("ReasonConferenceEnded", reason), ("CallSidEndingConference", by?.Leg.Sid ?? ""), ("ParticipantLabelEndingConference", by?.Label ?? ""));
+        }
+    }
+
+    public void Hold(Room room, Participant participant, bool hold)
+    {
+        lock (_gate)
+        {
+            if (participant.Hold == hold)
+                return;
+            participant.Hold = hold;
+            participant.Music?.Cancel();
+            participant.Music = null;
+            truth.Held(room, participant.Leg, hold);
+            Notice(room, hold ? "participant-hold" : "participant-unhold", participant);
+            Together(room);
+        }
+    }
+
+    public void Mute(Room room, Participant participant, bool muted)
+    {
+        lock (_gate)
+        {
+            if (participant.Muted == muted)
+                return;
+            participant.Muted = muted;
+            Notice(room, muted ? "participant-mute" : "participant-unmute", participant);
+        }
+    }
+
+    public void Modify(Room room, Participant participant, bool ends)
+    {
+        lock (_gate)
+        {
+            participant.Ends = ends;
+            Notice(room, "participant-modify", participant);
+        }
+    }
+
+    private void Start(Room room)
+    {
+        room.Started = true;
+        Notice(room, "conference-start", null);
+        foreach (var waiting in room.Participants.Where(p => !p.Hold))
+        {
+            waiting.Music?.Cancel();
+            waiting.Music = null;
+        }
+        Together(room);
+    }
+
+    private static void Together(Room room)
+    {
+        if (!room.Started)
+            return;
+        foreach (var participant in room.Participants.Where(p => !p.Hold))
+            participant.Leg.Device.Hear(participant.Leg, "together", string.Join(", ", room.Participants.Where(p => p != participant && !p.Hold).Select(p => p.Label)), "");
+    }
+
+    private void Notice(Room room, string what, Participant? participant, params (string, string)[] more)
+    {
+        room.Sequence++;
+        if (room.StatusCallback.Length == 0 || !room.StatusEvents.Contains(Family(what)))
+            return;
+        var form = new Dictionary<string, string>
+        {
+            ["ConferenceSid"] = room.Sid, ["FriendlyName"] = room.FriendlyName, ["AccountSid"] = options.AccountSid, ["StatusCallbackEvent"] = what,
+            ["SequenceNumber"] = room.Sequence.ToString(CultureInfo.InvariantCulture), ["Timestamp"] = notices.Timestamp(options.Time.GetUtcNow()),
+        };
+        if (participant is not null)
+        {
+            form["CallSid"] = participant.Leg.Sid;
+            form["ParticipantLabel"] = participant.Label;
+            form["Muted"] = Flag(participant.Muted);
+            form["Hold"] = Flag(participant.Hold);
+            form["Coaching"] = "false";
+            form["StartConferenceOnEnter"] = Flag(participant.Starts);
+            form["EndConferenceOnExit"] = Flag(participant.Ends);
+        }
+        foreach (var (name, value) in more)
+            form[name] = value;
+        notices.Send(room.Sid, room.StatusCallback, form);
+    }
+
+    private static string Family(string what) => what switch
+    {
+        "conference-start" => "start",
+        "conference-end" => "end",
+        "participant-join" => "join",
+        "participant-leave" => "leave",
+        "participant-mute" or "participant-unmute" => "mute",
+        "participant-hold" or "participant-unhold" => "hold",
+        "participant-modify" => "modify",
+        _ => what,
+    };
+
+    private static string Flag(bool value) => value ? "true" : "false";
+}
+
+/// <summary>How a leg wants to be in a conference.</summary>
+public sealed record ConferenceWish(string Label, bool Starts, bool Ends, bool Muted, string Region, string StatusCallback, IReadOnlyList<string> Events);
+
+internal static class Sids
+{
+    public static string New(string prefix) => prefix + Guid.NewGuid().ToString("N");
+}
