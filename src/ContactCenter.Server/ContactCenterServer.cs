@@ -5,6 +5,7 @@ using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Patients;
+using ContactCenter.Server.Practices;
 using ContactCenter.Server.Routing;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
@@ -22,6 +23,7 @@ public static class ContactCenterServer
         builder.AddHosting();
         builder.AddStorage();
         builder.AddIdentity();
+        builder.AddPractices();
         builder.AddPatients();
         builder.AddScripts();
         builder.AddCalls();
@@ -36,6 +38,7 @@ public static class ContactCenterServer
         app.UseHosting();
         app.UseIdentity();
         app.MapIdentity();
+        app.MapPractices();
         app.MapPatients();
         app.MapTelephony();
         app.MapConsoles();

@@ -3,6 +3,7 @@ using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Scripts;
 using ContactCenter.Domain.Triage;
+using ContactCenter.Server.Patients;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
@@ -15,7 +16,7 @@ namespace ContactCenter.Server.Calls;
 internal sealed record PinnedCall(PracticeId Practice, ScriptVersion Script, CallerKind Caller, long? CallerToken);
 
 /// <summary>Finds the practice of a dialled number and the scripts of a call: a call keeps those it began with to its end.</summary>
-internal sealed class CallScripts(ScriptLibrary library, ScriptArchive archive, SearchTokens tokens, IClock clock)
+internal sealed class CallScripts(ScriptLibrary library, ScriptArchive archive, SearchTokens tokens, KnownCallers callers, IClock clock)
 {
     public const string CallerTokenKind = "caller";
 
@@ -29,7 +30,7 @@ internal sealed class CallScripts(ScriptLibrary library, ScriptArchive archive, 
         if (practice is null || library.Current.For(practice.Slug) is not { } scripts)
             return null;
         var token = arrived.CallerNumber is { } number ? tokens.Of(practice.Id, CallerTokenKind, number) : (long?)null;
-        var caller = arrived.CallerNumber is null ? CallerKind.Masked : await KindOf(db, practice.Id, arrived.CallerNumber, cancellationToken);
+        var caller = await callers.KindOf(db, practice.Id, arrived.CallerNumber, cancellationToken);
         return new PinnedCall(practice.Id, scripts.Flow.Version, caller, token);
     }
 
@@ -52,7 +53,4 @@ internal sealed class CallScripts(ScriptLibrary library, ScriptArchive archive, 
         var slug = await db.Set<Practice>().Where(p => p.Id == call.PracticeId).Select(p => p.Slug).SingleAsync(cancellationToken);
         return library.Current.For(slug)?.Escalation ?? throw new InvalidOperationException($"Practice {slug} has no scripts any more.");
     }
-
-    private static Task<CallerKind> KindOf(ContactCenterDb db, PracticeId practice, string number, CancellationToken cancellationToken) =>
-        Task.FromResult(CallerKind.Other);
 }

@@ -1,5 +1,6 @@
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Server.Calls;
+using ContactCenter.Server.Patients;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace ContactCenter.Server.Consoles;
 
 /// <summary>Who is calling, as far as the number tells.</summary>
-internal sealed class Callers(IClock clock)
+internal sealed class Callers(KnownCallers known, IClock clock)
 {
     public async Task<CallerView> For(ContactCenterDb db, CallFile file, CancellationToken cancellationToken)
     {
@@ -19,6 +20,7 @@ internal sealed class Callers(IClock clock)
             earlier = await db.Set<CallRecord>().CountAsync(c => c.PracticeId == record.PracticeId && c.CallerToken == token && c.Id != record.Id
                 && c.ArrivedAt > since && c.ArrivedAt <= record.ArrivedAt, cancellationToken);
         }
-        return new CallerView(file.Call.Story.CallerNumber, [], earlier, null);
+        var number = file.Call.Story.CallerNumber;
+        return new CallerView(number, await known.Patients(db, record.PracticeId, number, cancellationToken), earlier, null);
     }
 }

@@ -1,5 +1,6 @@
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Practices;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace ContactCenter.Server.Consoles;
 
 /// <summary>How an agent answers for a practice, as of now.</summary>
-internal sealed class PracticeCards(ScriptLibrary library, IClock clock)
+internal sealed class PracticeCards(ScriptLibrary library, Instructions instructions, IClock clock)
 {
     public async Task<PracticeCard> For(ContactCenterDb db, PracticeId id, string culture, CancellationToken cancellationToken)
     {
@@ -21,7 +22,7 @@ internal sealed class PracticeCards(ScriptLibrary library, IClock clock)
         {
             PracticeId = practice.Id.Value, Slug = practice.Slug, Name = practice.Name, AnswerPhrase = practice.AnswerPhrase(culture),
             TimeZone = practice.TimeZone, UtcOffsetMinutes = (int)zone.GetUtcOffset(now).ToTimeSpan().TotalMinutes,
-            Instructions = [], IsOpen = hours?.IsOpen(now) ?? false, OpenSentence = Sentence(hours, now, zone, culture), Address = practice.Address,
+            Instructions = [.. (await instructions.InForce(db, id, now.InZone(zone).LocalDateTime, cancellationToken)).Select(i => i.Text)], IsOpen = hours?.IsOpen(now) ?? false, OpenSentence = Sentence(hours, now, zone, culture), Address = practice.Address,
         };
     }
 

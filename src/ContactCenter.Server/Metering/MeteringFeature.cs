@@ -19,7 +19,7 @@ internal static class MeteringFeature
 
     public static IEndpointRouteBuilder MapMetering(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/practices/{practiceId:guid}/exports/calls", Export).RequireAuthorization(Policies.Billing).RequirePractice();
+        routes.MapGet("/api/practices/{practiceId:guid}/exports/calls", Export).RequireAuthorization(Policies.Billing).RequirePracticeOrOversight();
         return routes;
     }
 

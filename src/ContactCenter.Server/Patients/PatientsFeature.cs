@@ -11,6 +11,7 @@ internal static class PatientsFeature
         builder.Services.AddSingleton<PatientSearch>();
         builder.Services.AddSingleton<SimilarPatients>();
         builder.Services.AddSingleton<PatientDesk>();
+        builder.Services.AddSingleton<KnownCallers>();
         return builder;
     }
 

@@ -3,6 +3,7 @@ using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Calls;
+using ContactCenter.Server.Patients;
 using ContactCenter.Server.Practices;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace ContactCenter.Server.Routing;
 /// Matches waiting calls and available agents. The choice is made on what was read; each offer is then written in its own unit that checks again,
 /// so that several nodes may choose at once and one of them wins.
 /// </summary>
-internal sealed class OfferCalls(Store store, CallDesk desk, IOptions<RoutingOptions> options, IClock clock)
+internal sealed class OfferCalls(Store store, CallDesk desk, KnownCallers callers, IOptions<RoutingOptions> options, IClock clock)
 {
     public static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
@@ -98,6 +99,7 @@ internal sealed class OfferCalls(Store store, CallDesk desk, IOptions<RoutingOpt
             ExpiresAt = now + Duration.FromSeconds(options.Value.OfferTimeout), Because = JsonSerializer.Serialize(choice.Because, Json),
             OpenForCall = choice.Call, OpenForAgent = choice.Agent,
         });
+        await callers.RecordShown(db, reply.PracticeId, choice.Agent, choice.Call, reply.Story.CallerNumber, cancellationToken);
         return reply;
     }
 }

@@ -57,7 +57,10 @@ internal sealed class AuditTrail(AuditHashes hashes, SearchTokens tokens, IClock
         }
         catch (DbUpdateException e) when (UniqueViolation.Caused(e))
         {
-            // Another unit began the chain in this moment.
+            first.State = EntityState.Detached;
+            // Another unit began the chain in this moment; or the taken key is one of the caller's own pending rows.
+            if (!await db.Set<AuditHead>().AnyAsync(h => h.PracticeId == practice, cancellationToken))
+                throw;
         }
         first.State = EntityState.Detached;
     }
