@@ -10,6 +10,7 @@ using ContactCenter.Server.Routing;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Telephony;
+using ContactCenter.Server.Triage;
 
 namespace ContactCenter.Server;
 
@@ -31,6 +32,7 @@ public static class ContactCenterServer
         builder.AddRouting();
         builder.AddConsoles();
         builder.AddMetering();
+        builder.AddTriage();
 
         var app = builder.Build();
         await app.MigrateDatabase();
@@ -43,6 +45,7 @@ public static class ContactCenterServer
         app.MapTelephony();
         app.MapConsoles();
         app.MapMetering();
+        app.MapTriage();
         app.MapHosting();
         return app;
     }

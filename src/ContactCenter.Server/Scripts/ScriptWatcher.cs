@@ -12,10 +12,13 @@ internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim _changed = new(0, 1);
+    private readonly List<FileSystemWatcher> _watchers = [];
 
-    /// <summary>What is in force is archived before the first call can pin it.</summary>
+    /// <summary>What is in force is archived before the first call can pin it, and no change after the start is missed.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (options.Value.Watch)
+            _watchers.AddRange([Watch(ScriptFolder.Flows), Watch(ScriptFolder.Protocols)]);
         Tell(library.Warnings, LogLevel.Warning);
         if (await archive.FindReused(library.Current, cancellationToken) is { Count: > 0 } reused)
             throw new ConfigurationFault([.. reused.Select(d => d.ToString())]);
@@ -25,10 +28,6 @@ internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Value.Watch)
-            return;
-        using var flows = Watch(ScriptFolder.Flows);
-        using var protocols = Watch(ScriptFolder.Protocols);
         while (!stoppingToken.IsCancellationRequested)
         {
             await _changed.WaitAsync(stoppingToken);
@@ -80,9 +79,9 @@ internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive
         {
             _changed.Release();
         }
-        catch (SemaphoreFullException)
+        catch (Exception e) when (e is SemaphoreFullException or ObjectDisposedException)
         {
-            // A change is noted already.
+            // A change is noted already, or the host is going down.
         }
     }
 
@@ -94,6 +93,7 @@ internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive
 
     public override void Dispose()
     {
+        _watchers.ForEach(w => w.Dispose());
         _changed.Dispose();
         base.Dispose();
     }
