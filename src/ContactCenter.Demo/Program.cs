@@ -1,1 +1,59 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using ContactCenter.Server;
+using ContactCenter.TwilioSimulator;
+
+// Ports and folder may be chosen, so that the demonstration runs beside another: --console 5080 --phones 5090 --data .data
+var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
+var (console, phones) = (settings.GetValue("console", 5080), settings.GetValue("phones", 5090));
+var data = Path.GetFullPath(settings.GetValue("data", Path.Combine(Root(), ".data"))!);
+Directory.CreateDirectory(data);
+
+var simulator = await Simulator.Start(new SimulatorOptions
+{
+    Port = phones,
+    AppVoiceUrl = $"http://localhost:{console}/twilio/voice/client",
+});
+var server = await ContactCenterServer.Build(["--environment", "Development", "--contentRoot", Root()], builder =>
+{
+    builder.WebHost.UseUrls($"http://localhost:{console}");
+    builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["Demo:Seed"] = "true",
+        ["Scripts:SamplesAllowedFor:0"] = "cabinet-des-lilas",
+        ["ConnectionStrings:ContactCenter"] = $"Data Source={Path.Combine(data, "contactcenter.db")}",
+        ["Twilio:AccountSid"] = simulator.Options.AccountSid,
+        ["Twilio:AuthToken"] = simulator.Options.AuthToken,
+        ["Twilio:ApiKeySid"] = simulator.Options.ApiKeySid,
+        ["Twilio:ApiKeySecret"] = simulator.Options.ApiKeySecret,
+        ["Twilio:TwimlAppSid"] = simulator.Options.TwimlAppSid,
+        ["Twilio:ApiBaseUrl"] = $"http://localhost:{phones}",
+        ["Twilio:PublicBaseUrl"] = $"http://localhost:{console}",
+        ["Twilio:ConfigureNumbers"] = "true",
+        ["Softphone:ScriptUrl"] = $"http://localhost:{phones}/sdk/twilio.js",
+        ["Hosting:SoftphoneOrigins:0"] = $"http://localhost:{phones}",
+        ["Serilog:MinimumLevel:Default"] = "Warning",
+    });
+});
+await server.StartAsync();
+Console.WriteLine($"""
+
+    ContactCenter, demonstration. Everything runs on this machine; no telephone rings outside.
+
+      Secretary's console   http://localhost:{console}    claire@demo.contactcenter.local   Demo-2026!
+      Patient's phone       http://localhost:{phones}
+
+    Other sign-ins, same password: nadia@, sophie@ (supervisor), cabinet@ (practice), compta@ (billing), admin@ …demo.contactcenter.local
+    Press Ctrl+C to stop.
+
+    """);
+await server.WaitForShutdownAsync();
+await simulator.DisposeAsync();
+
+static string Root()
+{
+    for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+    {
+        if (Directory.Exists(Path.Combine(folder.FullName, "ivr-scripts")))
+            return folder.FullName;
+    }
+    throw new DirectoryNotFoundException("The demonstration runs from the project's folder: ivr-scripts/ was not found above it.");
+}

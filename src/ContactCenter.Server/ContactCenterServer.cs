@@ -19,7 +19,9 @@ public static class ContactCenterServer
 {
     public static async Task<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // The server's own name, whoever hosts it: the console's files are listed under it.
+        var builder = WebApplication.CreateBuilder(["--applicationName", typeof(ContactCenterServer).Assembly.GetName().Name!, .. args]);
+        builder.WebHost.UseStaticWebAssets();
         configure?.Invoke(builder);
         builder.AddHosting();
         builder.AddStorage();

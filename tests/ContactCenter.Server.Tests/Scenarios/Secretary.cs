@@ -1,0 +1,190 @@
+using System.Net;
+using System.Net.Http.Json;
+using ContactCenter.Contracts.Consoles;
+using ContactCenter.Server.Hosting;
+using ContactCenter.TwilioSimulator.Driving;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ContactCenter.Server.Tests.Scenarios;
+
+/// <summary>A secretary without a screen: it does what her console does, over the same hub and the same softphone.</summary>
+internal sealed class Secretary : IAsyncDisposable
+{
+    private readonly Floor _floor;
+    private readonly CookieContainer _cookies = new();
+    private readonly HashSet<string> _joined = [];
+    private CancellationTokenSource _beating = new();
+    private HubConnection _hub = null!;
+    private Guid _console = Guid.NewGuid();
+
+    private Secretary(Floor floor) => _floor = floor;
+
+    public HttpClient Http { get; private set; } = null!;
+    public AgentView View { get; private set; } = null!;
+    public ScriptedPhone? Softphone { get; private set; }
+
+    /// <summary>Whether she joins the conference when the view says so, as a console does.</summary>
+    public bool JoinsByItself { get; set; } = true;
+    public bool AcknowledgesOffers { get; set; } = true;
+
+    public static async Task<Secretary> SignIn(Floor floor, string email)
+    {
+        var agent = new Secretary(floor);
+        agent.Http = floor.Client(agent._cookies);
+        agent.Http.DefaultRequestHeaders.Add("Origin", floor.Address);
+        var answer = await agent.Http.PostAsJsonAsync("/api/session", new { email, password = "Demo-2026!" });
+        Assert.That(answer.IsSuccessStatusCode, Is.True, () => $"{email}: {answer.StatusCode}");
+        await agent.OpenConsole();
+        return agent;
+    }
+
+    public async Task GetReady()
+    {
+        await Do(h => h.InvokeAsync<CommandReply>("SetPresence", new SetPresence(true, null)));
+        await Sees(v => v.Presence.Presence == Presence.Available, "available");
+    }
+
+    public async Task<OfferView> IsOffered(int seconds = 10)
+    {
+        await Sees(v => v.Offer is not null, "an offer", seconds);
+        return View.Offer!;
+    }
+
+    public Task<CommandReply> Accept() => _hub.InvokeAsync<CommandReply>("AcceptOffer", View.Offer!.OfferId);
+
+    public Task<CommandReply> Accept(Guid offer) => _hub.InvokeAsync<CommandReply>("AcceptOffer", offer);
+
+    public Task<CommandReply> Decline() => _hub.InvokeAsync<CommandReply>("DeclineOffer", View.Offer!.OfferId);
+
+    public async Task Answers()
+    {
+        await IsOffered();
+        Assert.That((await Accept()).Outcome, Is.EqualTo(CommandOutcome.Done));
+        await Sees(v => v.Call?.Phase == CallPhase.Talking, "talking");
+    }
+
+    public Task<CommandReply> Hold() => _hub.InvokeAsync<CommandReply>("HoldCaller", View.Call!.CallId);
+
+    public Task<CommandReply> Resume() => _hub.InvokeAsync<CommandReply>("ResumeCaller", View.Call!.CallId);
+
+    public Task<CommandReply> HangUp(bool confirmed = false) => _hub.InvokeAsync<CommandReply>("HangUp", new HangUpCall(View.Call!.CallId, confirmed));
+
+    public Task<CommandReply> Transfer(TransferKindView kind, string? target, string? number = null) =>
+        _hub.InvokeAsync<CommandReply>("StartTransfer", new StartTransfer(View.Call!.CallId, kind, target, number));
+
+    public Task<CommandReply> HandOver() => _hub.InvokeAsync<CommandReply>("CompleteTransfer", View.Call!.CallId);
+
+    public Task<CommandReply> TakeBack() => _hub.InvokeAsync<CommandReply>("CancelTransfer", View.Call!.CallId);
+
+    public async Task WrapsUp(string disposition = "information-given")
+    {
+        await Sees(v => v.Call?.Phase is CallPhase.WrapUp or CallPhase.HandedOver, "wrap-up");
+        var reply = await _hub.InvokeAsync<CommandReply>("FinishWrapUp", new SaveNotes(View.Call!.CallId, "notes", disposition));
+        Assert.That(reply.Outcome, Is.EqualTo(CommandOutcome.Done));
+        await Sees(v => v.Call is null, "no call any more");
+    }
+
+    public async Task Sees(Func<AgentView, bool> condition, string what, int seconds = 10)
+    {
+        var end = DateTime.UtcNow.AddSeconds(seconds);
+        while (!condition(View))
+        {
+            if (DateTime.UtcNow > end)
+                Assert.Fail($"She does not see {what}; presence {View.Presence.Presence} ({View.Presence.PausedBecause}), offer {View.Offer?.OfferId}, call {View.Call?.Phase} transfer {View.Call?.Transfer?.Phase}");
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>The tab dies without a word: no heartbeat, no goodbye, the softphone's leg with it when asked.</summary>
+    public async Task Vanish(bool dropLeg)
+    {
+        await _beating.CancelAsync();
+        await _hub.DisposeAsync();
+        if (dropLeg && Softphone?.Leg is { IsOver: false })
+            Softphone.HangUp();
+    }
+
+    /// <summary>The page is loaded again: a new tab id, a new connection, no leg.</summary>
+    public async Task Reload(bool dropLeg = true)
+    {
+        await Vanish(dropLeg);
+        _console = Guid.NewGuid();
+        Softphone = null;
+        await OpenConsole();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _beating.CancelAsync();
+        await _hub.DisposeAsync();
+        Http.Dispose();
+        _beating.Dispose();
+    }
+
+    private async Task OpenConsole()
+    {
+        _beating = new CancellationTokenSource();
+        _hub = new HubConnectionBuilder().WithUrl($"{_floor.Address}/hubs/agent", o => { o.Cookies = _cookies; o.Headers["Origin"] = _floor.Address; })
+            .AddJsonProtocol(json => HostingFeature.Json(json.PayloadSerializerOptions)).WithAutomaticReconnect(new EveryQuarterSecond()).Build();
+        _hub.On<AgentView>("ViewChanged", Take);
+        _hub.Reconnected += _ => Join();
+        await _hub.StartAsync();
+        await Join();
+        _ = Beat(_beating.Token);
+    }
+
+    private async Task Join() => Take(await _hub.InvokeAsync<AgentView>("Join", new JoinConsole(_console, "fr-FR", true)));
+
+    private void Take(AgentView view)
+    {
+        if (View is not null && view.Revision <= View.Revision)
+            return;
+        View = view;
+        if (view.Offer is { } offer && AcknowledgesOffers)
+            _ = Quietly(() => _hub.InvokeAsync<CommandReply>("AcknowledgeOffer", offer.OfferId));
+        if (view.Call?.Join is { } join && JoinsByItself && _joined.Add($"{join["callId"]}/{join["leg"]}"))
+            _ = Quietly(() => Connect(join));
+    }
+
+    private async Task Connect(IReadOnlyDictionary<string, string> join)
+    {
+        var token = await (await Http.PostAsync("/api/console/voice-token", null)).Content.ReadFromJsonAsync<VoiceToken>();
+        Softphone = _floor.Simulator.Connect(token!.Token, join);
+    }
+
+    private async Task Beat(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await Quietly(async () =>
+            {
+                var leg = Softphone?.Leg is { IsOver: false } ? "leg" : null;
+                if (await _hub.InvokeAsync<AgentView?>("Heartbeat", new ConsoleHeartbeat(_console, View?.Revision ?? 0, true, leg), cancellationToken) is { } view)
+                    Take(view);
+            });
+            await Quietly(() => Task.Delay(500, cancellationToken));
+        }
+    }
+
+    private static async Task Quietly(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception failure) when (failure is not AssertionException)
+        {
+            TestContext.Out.WriteLine($"{failure.GetType().Name}: {failure.Message}");
+        }
+    }
+
+    private static async Task Do(Func<HubConnection, Task<CommandReply>> command, HubConnection hub) => Assert.That((await command(hub)).Outcome, Is.EqualTo(CommandOutcome.Done));
+
+    private Task Do(Func<HubConnection, Task<CommandReply>> command) => Do(command, _hub);
+
+    private sealed class EveryQuarterSecond : IRetryPolicy
+    {
+        public TimeSpan? NextRetryDelay(RetryContext retryContext) => TimeSpan.FromMilliseconds(250);
+    }
+}
