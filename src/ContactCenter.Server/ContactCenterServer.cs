@@ -1,3 +1,4 @@
+using ContactCenter.Server.Booking;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Consoles;
 using ContactCenter.Server.Demo;
@@ -33,6 +34,7 @@ public static class ContactCenterServer
         builder.AddTelephony();
         builder.AddRouting();
         builder.AddConsoles();
+        builder.AddBooking();
         builder.AddMetering();
         builder.AddTriage();
 
@@ -46,6 +48,7 @@ public static class ContactCenterServer
         app.MapPatients();
         app.MapTelephony();
         app.MapConsoles();
+        app.MapBooking();
         app.MapMetering();
         app.MapTriage();
         app.MapHosting();

@@ -1,16 +1,19 @@
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
+using ContactCenter.Server.Booking;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Routing;
+using ContactCenter.Server.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.Consoles;
 
 /// <summary>The console's line to the server. It holds nothing: every method reads rows, decides, writes rows, and answers how it went.</summary>
 [Authorize(Policies.AgentAtConsole)]
-internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffers offers, AgentViews views, ConsoleNotifier notifier) : Hub<IAgentConsole>, IAgentHub
+internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffers offers, AgentViews views, ConsoleNotifier notifier, Store store, Holds holds) : Hub<IAgentConsole>, IAgentHub
 {
     private AgentId Agent => Context.User!.AgentId();
 
@@ -23,6 +26,8 @@ internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffer
         if (superseded is not null)
             await Clients.Client(superseded).Superseded();
         notifier.Add(Agent, Context.ConnectionId, culture);
+        foreach (var practice in await store.Read((db, token) => PracticeAccess.Assigned(db, Context.User!).Select(p => p.Id).ToListAsync(token), Context.ConnectionAborted))
+            await Groups.AddToGroupAsync(Context.ConnectionId, AgendaSignals.GroupOf(practice));
         return await views.For(Agent, culture, Context.ConnectionAborted);
     }
 
@@ -30,6 +35,7 @@ internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffer
     {
         if (!await desk.Heard(Agent, heartbeat, Context.ConnectionAborted))
             return null;
+        await holds.Extend(Agent, Context.ConnectionAborted);
         var view = await views.For(Agent, CultureOf(), Context.ConnectionAborted);
         return notifier.IsNews(Agent, heartbeat.Revision, view) ? view : null;
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Booking;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -24,8 +26,10 @@ internal sealed record CallExport(string Practice, string Month, string TimeZone
         return new CallExport(practice.Slug, month.ToString("uuuu'-'MM", CultureInfo.InvariantCulture), practice.TimeZone, calls, ExportTotals.Of(calls));
     }
 
+    // Booked in the call and not given back: what was cancelled again does not count.
     private static Task<Dictionary<CallId, int>> BookedIn(ContactCenterDb db, PracticeId practice, Instant from, CancellationToken cancellationToken) =>
-        Task.FromResult(new Dictionary<CallId, int>());
+        db.Set<Appointment>().Where(a => a.PracticeId == practice && a.CallId != null && a.BookedAt >= from && a.State != AppointmentState.Cancelled)
+            .GroupBy(a => a.CallId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
 
     private static Instant Start(YearMonth month, DateTimeZone zone) => zone.AtStartOfDay(month.ToDateInterval().Start).ToInstant();
 }

@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Scripts;
@@ -21,6 +22,9 @@ internal static class BundleCompiler
 
     public static Compiled<EscalationPolicy> Escalation(ScriptBundle bundle) =>
         Then(Read(bundle.Own), script => EscalationPolicyCompiler.Compile(script, bundle.Hash));
+
+    public static Compiled<BookingBook> Booking(ScriptBundle bundle) =>
+        Then(Read(bundle.Own), script => BookingBookCompiler.Compile(script, bundle.Hash));
 
     /// <summary>A protocol: the shared vital signs, the shared protocol that it extends when it does, then itself.</summary>
     public static Compiled<TriageProtocol> Protocol(ScriptBundle bundle)

@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Triage;
@@ -13,6 +14,9 @@ internal sealed record PracticeScripts
     public required IvrFlow Flow { get; init; }
 
     public required EscalationPolicy Escalation { get; init; }
+
+    /// <summary>Null where the practice's calendar is not kept here.</summary>
+    public BookingBook? Booking { get; init; }
 
     /// <summary>All protocols by their names, whether they may be proposed or not.</summary>
     public required IReadOnlyDictionary<string, TriageProtocol> Protocols { get; init; }

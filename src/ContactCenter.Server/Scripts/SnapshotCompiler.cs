@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Scripts;
 using ContactCenter.Domain.Triage;
@@ -48,6 +49,7 @@ internal sealed class SnapshotCompiler(LocalDate today, IReadOnlyCollection<stri
             Flow = flow,
             Escalation = escalation,
             Protocols = protocols,
+            Booking = CompileBooking(slug, files),
             SamplesAllowed = samplesAllowedFor.Contains(slug),
         };
     }
@@ -58,6 +60,16 @@ internal sealed class SnapshotCompiler(LocalDate today, IReadOnlyCollection<stri
         var policy = Take(BundleCompiler.Escalation(bundle));
         CheckOwner(file, slug, policy?.Version.Name);
         return Keep(bundle, policy, policy?.Version);
+    }
+
+    private BookingBook? CompileBooking(string slug, IReadOnlyList<ScriptFile> files)
+    {
+        if (files.FirstOrDefault(f => f is { Folder: ScriptFolder.Protocols, Name: "booking" }) is not { } file)
+            return null;
+        var bundle = new ScriptBundle([file]);
+        var book = Take(BundleCompiler.Booking(bundle));
+        CheckOwner(file, slug, book?.Version.Name);
+        return Keep(bundle, book, book?.Version);
     }
 
     private IvrFlow? CompileFlow(string slug, IReadOnlyList<ScriptFile> files, EscalationPolicy? escalation)

@@ -1,0 +1,7 @@
+namespace ContactCenter.Domain.Booking;
+
+/// <summary>An exclusive, expiring claim on a slot, bound to a live call.</summary>
+public readonly record struct HoldId(Guid Value)
+{
+    public override string ToString() => Value.ToString();
+}
