@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Runs every test of the project and closes with one line: N passed, N failed, N skipped.
+# Installs what the tests need where it is missing and may: Debian's chromium and postgresql.
+# Arguments go to `dotnet test`, e.g. ./test.sh --filter FullyQualifiedName~Calls
+set -uo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+missing=()
+[ -n "$(command -v chromium || true)" ] || missing+=(chromium)
+[ -n "${CONTACTCENTER_TEST_POSTGRES:-}" ] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+if [ "${#missing[@]}" -gt 0 ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing ${missing[*]}"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" fonts-dejavu-core; } >/dev/null 2>&1 \
+      || echo "Could not install ${missing[*]}: their tests are skipped and say so."
+  else
+    echo "Missing ${missing[*]}, and no rights to install: their tests are skipped and say so."
+  fi
+fi
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+dotnet build --nologo -v quiet || exit 1
+
+failed_runs=0
+for project in tests/*.Tests/*.Tests.csproj; do
+  name=$(basename "$project" .csproj)
+  echo "== $name"
+  dotnet test "$project" --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --results-directory "$results" "$@" || failed_runs=$((failed_runs + 1))
+done
+
+sum() { grep -ho "$1=\"[0-9]*\"" "$results"/*.trx 2>/dev/null | grep -o '[0-9]*' | awk '{ n += $1 } END { print n + 0 }'; }
+total=$(grep -ho '<Counters total="[0-9]*"' "$results"/*.trx 2>/dev/null | grep -o '[0-9]*' | awk '{ n += $1 } END { print n + 0 }')
+passed=$(sum ' passed')
+failed=$(sum ' failed')
+grep -ho 'Skipped: .*\|No PostgreSQL:.*\|No Chromium:.*' "$results"/*.trx 2>/dev/null | sed 's/&lt;.*//; s/<.*//' | sort | uniq -c || true
+echo "$passed passed, $failed failed, $((total - passed - failed)) skipped"
+[ "$failed" = 0 ] && [ "$failed_runs" = 0 ] && [ "$passed" -gt 0 ]
