@@ -1,4 +1,3 @@
-using ContactCenter.Domain.Routing;
 
 namespace ContactCenter.Domain.Calls;
 

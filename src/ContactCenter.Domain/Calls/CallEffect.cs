@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ContactCenter.Domain.Routing;
 
 namespace ContactCenter.Domain.Calls;
 

@@ -1,6 +1,5 @@
 using ContactCenter.Domain.Triage;
 using System.Text.Json.Serialization;
-using ContactCenter.Domain.Routing;
 using NodaTime;
 
 namespace ContactCenter.Domain.Calls;

@@ -1,4 +1,3 @@
-using ContactCenter.Domain.Routing;
 using NodaTime;
 
 namespace ContactCenter.Domain.Calls;

@@ -1,6 +1,5 @@
 using ContactCenter.Domain.Triage;
 using System.Collections.Immutable;
-using ContactCenter.Domain.Routing;
 using NodaTime;
 
 namespace ContactCenter.Domain.Calls;

@@ -1,5 +1,4 @@
 using ContactCenter.Domain.Triage;
-using ContactCenter.Domain.Routing;
 using NodaTime;
 
 namespace ContactCenter.Domain.Calls;

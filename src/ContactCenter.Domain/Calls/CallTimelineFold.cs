@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ContactCenter.Domain.Routing;
 using NodaTime;
 
 namespace ContactCenter.Domain.Calls;

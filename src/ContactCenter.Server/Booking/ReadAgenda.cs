@@ -16,7 +16,7 @@ internal static class ReadAgenda
 {
     private const int MostDays = 62;
 
-    public static async Task<IResult> Agenda(Guid practiceId, DateOnly from, int? days, ClaimsPrincipal user, BookingDesk desk, Store store, CancellationToken cancellationToken)
+    public static async Task<IResult> Agenda(Guid practiceId, DateOnly? from, int? days, ClaimsPrincipal user, BookingDesk desk, Store store, CancellationToken cancellationToken)
     {
         var count = Math.Clamp(days ?? 1, 1, MostDays);
         return await store.Read(async (db, token) =>
@@ -24,8 +24,9 @@ internal static class ReadAgenda
             if (await desk.Scene(db, practiceId, user, token) is not { } scene)
                 return Problems.NotFound();
             var zone = scene.Book.Zone;
-            var (start, end) = (zone.AtStartOfDay(LocalDate.FromDateOnly(from)).ToInstant(), zone.AtStartOfDay(LocalDate.FromDateOnly(from).PlusDays(count)).ToInstant());
-            return Results.Json(new AgendaView(practiceId, from, count, scene.Now.ToDateTimeOffset(),
+            var first = from is { } day ? LocalDate.FromDateOnly(day) : scene.Now.InZone(zone).Date;
+            var (start, end) = (zone.AtStartOfDay(first).ToInstant(), zone.AtStartOfDay(first.PlusDays(count)).ToInstant());
+            return Results.Json(new AgendaView(practiceId, first.ToDateOnly(), count, scene.Now.ToDateTimeOffset(),
                 [.. scene.Book.Practitioners.Values.Select(p => new PractitionerView(p.Id.Value, p.Name, p.Specialty))],
                 [.. scene.Book.Practitioners.Values.SelectMany(p => SlotFinder.OpeningsBetween(p, scene.Book, start, end - Duration.FromSeconds(1))
                     .Select(o => new OpeningView(p.Id.Value, AppointmentViews.Local(o.Start, scene.Book), AppointmentViews.Local(o.End, scene.Book))))],
@@ -34,12 +35,12 @@ internal static class ReadAgenda
     }
 
     public static async Task<IResult> Slots(
-        Guid practiceId, string visitReason, string? practitioner, DateOnly? from, int? days, int? take, bool? newPatient, Guid? callId, ClaimsPrincipal user, BookingDesk desk, Store store, CancellationToken cancellationToken) =>
+        Guid practiceId, string? visitReason, string? practitioner, DateOnly? from, int? days, int? take, bool? newPatient, Guid? callId, ClaimsPrincipal user, BookingDesk desk, Store store, CancellationToken cancellationToken) =>
         await store.Read(async (db, token) =>
         {
             if (await desk.Scene(db, practiceId, user, token) is not { } scene)
                 return Problems.NotFound();
-            if (!scene.Book.Reasons.TryGetValue(new VisitReasonId(visitReason), out var reason))
+            if (!scene.Book.Reasons.TryGetValue(new VisitReasonId(visitReason ?? ""), out var reason))
                 return Problems.Invalid(BookingProblems.NotAllowed, BookingWords.Of(new MayNotBook(BookingRefusal.UnknownReason), user.Culture()));
             var zone = scene.Book.Zone;
             var first = from is { } day ? LocalDate.FromDateOnly(day) : scene.Now.InZone(zone).Date;

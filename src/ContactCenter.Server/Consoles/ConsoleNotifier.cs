@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ContactCenter.Contracts.Consoles;
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Calls;
 using Microsoft.AspNetCore.SignalR;

@@ -1,5 +1,6 @@
 using ContactCenter.Contracts.Identity;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Practices;

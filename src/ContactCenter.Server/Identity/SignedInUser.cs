@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 
 namespace ContactCenter.Server.Identity;

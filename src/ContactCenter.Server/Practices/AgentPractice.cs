@@ -1,4 +1,5 @@
 using ContactCenter.Domain.Practices;
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

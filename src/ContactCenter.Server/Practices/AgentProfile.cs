@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Identity;
 using Microsoft.EntityFrameworkCore;

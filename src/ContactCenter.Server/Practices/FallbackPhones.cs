@@ -1,5 +1,6 @@
 using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Storage.Sealing;
 

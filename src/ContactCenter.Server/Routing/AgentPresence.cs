@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using ContactCenter.Contracts.Identity;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Practices;

@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Practices;
 using ContactCenter.Server.Storage;

@@ -1,4 +1,4 @@
-namespace ContactCenter.Domain.Routing;
+namespace ContactCenter.Domain.Calls;
 
 /// <summary>One proposal of one call to one agent.</summary>
 public readonly record struct OfferId(Guid Value)

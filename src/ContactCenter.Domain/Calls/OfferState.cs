@@ -1,4 +1,4 @@
-namespace ContactCenter.Domain.Routing;
+namespace ContactCenter.Domain.Calls;
 
 /// <summary>How an offer stands. All but <see cref="Pending"/> are final.</summary>
 public enum OfferState
