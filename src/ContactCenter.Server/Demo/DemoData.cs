@@ -1,8 +1,10 @@
 using ContactCenter.Contracts.Identity;
+using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Identity;
+using ContactCenter.Server.Patients;
 using ContactCenter.Server.Practices;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactCenter.Server.Demo;
 
 /// <summary>Fills an empty database for the demonstration when <c>Demo:Seed</c> is true. Known passwords: never where patients are real.</summary>
-internal sealed class DemoData(Store store, Accounts accounts, Sealer sealer)
+internal sealed class DemoData(Store store, Accounts accounts, Sealer sealer, PatientRecords patients)
 {
     public static async Task Seed(WebApplication app)
     {
@@ -35,6 +37,8 @@ internal sealed class DemoData(Store store, Accounts accounts, Sealer sealer)
                     AddAgent(db, agent, index + 1);
                 foreach (var (member, _) in prepared.Where(p => p.Roles.Contains(Roles.Supervisor) || p.Roles.Contains(Roles.PracticeStaff)))
                     db.Add(new PracticeMember { UserId = member.Id, PracticeId = DemoPractice.Id });
+                foreach (var (identity, flags) in DemoPatients.All)
+                    patients.Add(db, DemoPractice.Id, new PatientId(Guid.CreateVersion7()), identity, flags);
             },
             default);
     }

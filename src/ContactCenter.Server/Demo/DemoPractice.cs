@@ -18,6 +18,7 @@ internal static class DemoPractice
         AnswerPhraseFr = "Cabinet des Lilas, bonjour, que puis-je faire pour vous ?",
         AnswerPhraseEn = "Cabinet des Lilas, good morning, how may I help you?",
         Address = "12 rue des Lilas, 75019 Paris",
+        OwnPhone = "+33180000002",
     };
 
     public static PhoneLine Line => new()
@@ -29,5 +30,5 @@ internal static class DemoPractice
     };
 
     /// <summary>The fallback phone of the nth agent, counted from 1.</summary>
-    public static PhoneNumber FallbackPhone(int agent) => PhoneNumber.Parse($"+336000000{agent:00}");
+    public static PhoneNumber FallbackPhone(int agent) => PhoneNumber.Parse($"+336000000{20 + agent}");
 }

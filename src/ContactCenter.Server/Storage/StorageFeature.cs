@@ -1,6 +1,5 @@
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Storage.Sealing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ContactCenter.Server.Storage;
@@ -20,12 +19,11 @@ internal static class StorageFeature
         return builder;
     }
 
-    /// <summary>Brings the schema up before the first request.</summary>
+    /// <summary>Brings the schema up before the first request; without the sealing keys there is no start.</summary>
     public static async Task MigrateDatabase(this WebApplication app)
     {
         _ = app.Services.GetRequiredService<SealingKeys>();
-        await using var db = app.Services.GetRequiredService<Database>().OpenForSchema();
-        await db.Database.EnsureCreatedAsync();
+        await Schema.BringUp(app.Services.GetRequiredService<Database>(), default);
     }
 
     private static Database OpenDatabase(IServiceProvider provider)

@@ -30,8 +30,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("contactcenter-test-").FullName;
         var database = new Database(engine, await NewConnectionString(engine, folder), folder);
-        await using (var schema = database.OpenForSchema())
-            await schema.Database.EnsureCreatedAsync();
+        await Schema.BringUp(database, default);
         return new TestDatabase(database, folder);
     }
 

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactCenter.Server.Storage;
+
+/// <summary>Brings a database to the schema of this program.</summary>
+internal static class Schema
+{
+    public static async Task BringUp(Database database, CancellationToken cancellationToken)
+    {
+        await using var db = database.OpenForSchema();
+        if (!db.Database.GetMigrations().Any())
+        {
+            await db.Database.EnsureCreatedAsync(cancellationToken);
+            return;
+        }
+        await using var alone = database.Engine == DatabaseEngine.Sqlite ? await SqliteMigrationLock.Take(database, cancellationToken) : null;
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+}
