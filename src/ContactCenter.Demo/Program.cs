@@ -1,20 +1,23 @@
 using ContactCenter.Server;
 using ContactCenter.TwilioSimulator;
 
-// Ports and folder may be chosen, so that the demonstration runs beside another: --console 5080 --phones 5090 --data .data
+// Ports, folder and hour may be chosen: --console 5080 --phones 5090 --data .data --at 2026-11-23T10:00+01:00
 var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
 var (console, phones) = (settings.GetValue("console", 5080), settings.GetValue("phones", 5090));
 var data = Path.GetFullPath(settings.GetValue("data", Path.Combine(Root(), ".data"))!);
 Directory.CreateDirectory(data);
+TimeProvider time = settings["at"] is { } at ? new ShiftedTime(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)) : TimeProvider.System;
 
 var simulator = await Simulator.Start(new SimulatorOptions
 {
     Port = phones,
+    Time = time,
     AppVoiceUrl = $"http://localhost:{console}/twilio/voice/client",
 });
 var server = await ContactCenterServer.Build(["--environment", "Development", "--contentRoot", Root()], builder =>
 {
     builder.WebHost.UseUrls($"http://localhost:{console}");
+    builder.Services.AddSingleton(time);
     builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     {
         ["Demo:Seed"] = "true",

@@ -20,7 +20,9 @@ internal sealed class Floor : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings = [];
     private readonly List<Secretary> _agents = [];
 
-    private Floor(Simulator simulator) => Simulator = simulator;
+    private readonly TimeProvider _time;
+
+    private Floor(Simulator simulator, TimeProvider time) => (Simulator, _time) = (simulator, time);
 
     public Simulator Simulator { get; }
     public WebApplication Server { get; private set; } = null!;
@@ -28,13 +30,20 @@ internal sealed class Floor : IAsyncDisposable
     public string Folder => _folder;
     public Store Store => Server.Services.GetRequiredService<Store>();
 
-    public static async Task<Floor> Open(params (string Name, string Value)[] settings)
+    /// <summary>Monday morning in Paris, when the practice is open.</summary>
+    public static DateTimeOffset OpenHours { get; } = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(1));
+
+    public static DateTimeOffset Night { get; } = new(2026, 11, 23, 22, 0, 0, TimeSpan.FromHours(1));
+
+    public static Task<Floor> Open(params (string Name, string Value)[] settings) => Open(OpenHours, settings);
+
+    public static async Task<Floor> Open(DateTimeOffset at, params (string Name, string Value)[] settings)
     {
-        var port = FreePort();
+        var time = new ShiftedTime(at);
         var floor = new Floor(await Simulator.Start(new SimulatorOptions
         {
-            Port = port, CharactersPerSecond = 0, PlayLength = TimeSpan.FromMilliseconds(300), SoftphoneGrace = TimeSpan.FromSeconds(2),
-        }));
+            Port = FreePort(), Time = time, CharactersPerSecond = 0, PlayLength = TimeSpan.FromMilliseconds(300), SoftphoneGrace = TimeSpan.FromSeconds(2),
+        }), time);
         foreach (var (name, value) in settings)
             floor._settings[name] = value;
         floor.Simulator.Options.AppVoiceUrl = $"{floor.Address}/twilio/voice/client";
@@ -47,6 +56,7 @@ internal sealed class Floor : IAsyncDisposable
         Server = await ContactCenterServer.Build(["--environment", "Development", "--contentRoot", Root()], builder =>
         {
             builder.WebHost.UseUrls(Address);
+            builder.Services.AddSingleton(_time);
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Demo:Seed"] = "true",
