@@ -75,7 +75,7 @@ internal static class TriageProtocolChecks
     private static IEnumerable<(string Text, SourceSpan Span)> Spoken(TriageProtocol protocol, Fields fields) =>
     [
         .. protocol.RedFlags.Where(f => !f.Inherited).Select(f => (f.Ask, f.Span)),
-        .. protocol.Questions.Select(q => (q.Ask, q.Span)),
+        .. protocol.Questions.Where(q => !q.Inherited).Select(q => (q.Ask, q.Span)),
         .. protocol.Plans.Values.Where(p => p.Say is not null).Select(p => (p.Say!, fields.SpanOf("dispositions"))),
         .. protocol.Closing.Select(c => (c, fields.SpanOf("closing"))),
     ];

@@ -24,7 +24,7 @@ internal sealed class TriageQuestionReader(Fields fields, TriageProtocol? inheri
         var own = fields.OptionalMaps("questions").Select(ReadQuestion).OfType<TriageQuestion>().ToList();
         foreach (var (before, question) in own.Zip(own.Skip(1)).Where(pair => pair.Second.Yes > (pair.First.Yes ?? Disposition.Message)))
             fields.Bag.Report(TriageCodes.WrongOrder, question.Span, question.Id, question.Yes!.Value.NameOf(), before.Id);
-        return [.. (shared?.Questions ?? []).Concat(own).OrderByDescending(q => q.Yes ?? Disposition.Message)];
+        return [.. (shared?.Questions ?? []).Select(q => q with { Inherited = true }).Concat(own).OrderByDescending(q => q.Yes ?? Disposition.Message)];
     }
 
     public static Disposition? ReadDisposition(Fields fields, string key, bool optional)
@@ -59,7 +59,7 @@ internal sealed class TriageQuestionReader(Fields fields, TriageProtocol? inheri
         question.Done();
         if (yes is { } severe && severe.IsImmediate())
             question.Report(TriageCodes.BelongsToRedFlags, "yes", id ?? "", severe.NameOf());
-        return id is null || ask is null ? null : new TriageQuestion(id, question.Span, ask, yes, unknown);
+        return id is null || ask is null ? null : new TriageQuestion(id, question.Span, ask, yes, unknown, Inherited: false);
     }
 
     private static string? ReadAsk(Fields question)

@@ -31,7 +31,7 @@ internal static class TriageTestChecks
     }
 
     private static IEnumerable<(string Id, SourceSpan Span)> Own(TriageProtocol protocol) =>
-        protocol.RedFlags.Where(f => !f.Inherited).Select(f => (f.Id, f.Span)).Concat(protocol.Questions.Where(q => q.Yes is not null).Select(q => (q.Id, q.Span)));
+        protocol.RedFlags.Where(f => !f.Inherited).Select(f => (f.Id, f.Span)).Concat(protocol.Questions.Where(q => q.Yes is not null && !q.Inherited).Select(q => (q.Id, q.Span)));
 
     private static string? Objection(TriageProtocol protocol, TriageTest test)
     {
@@ -42,7 +42,7 @@ internal static class TriageTestChecks
             var answer = TriageAnswer.No;
             if (left.TryPeek(out var next) && next.Question == asking)
                 answer = left.Dequeue().Answer;
-            else if (!protocol.RedFlags.Any(f => f.Id == asking && f.Inherited))
+            else if (!IsInherited(protocol, asking))
                 return $"'{asking}' is asked, and the test does not answer it{(left.Count > 0 ? $" but '{left.Peek().Question}'" : "")}.";
             place = ((TriageMoved)TriageWalk.Answer(protocol, place, asking, answer)).Place;
         }
@@ -51,4 +51,7 @@ internal static class TriageTestChecks
             : place.Reached != test.Expect ? $"it comes to {place.Reached!.Value.NameOf()}."
             : null;
     }
+
+    private static bool IsInherited(TriageProtocol protocol, string question) =>
+        protocol.RedFlags.Any(f => f.Id == question && f.Inherited) || protocol.Questions.Any(q => q.Id == question && q.Inherited);
 }

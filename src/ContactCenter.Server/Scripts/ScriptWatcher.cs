@@ -19,7 +19,7 @@ internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive
     {
         if (options.Value.Watch)
             _watchers.AddRange([Watch(ScriptFolder.Flows), Watch(ScriptFolder.Protocols)]);
-        Tell(library.Warnings, LogLevel.Warning);
+        Tell(library.Warnings);
         if (await archive.FindReused(library.Current, cancellationToken) is { Count: > 0 } reused)
             throw new ConfigurationFault([.. reused.Select(d => d.ToString())]);
         await archive.Keep(library.Current, cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive
         {
             var compiled = library.Compile();
             var reused = compiled.Value is null ? [] : await archive.FindReused(compiled.Value, cancellationToken);
-            Tell([.. compiled.Diagnostics, .. reused], compiled.Value is null ? LogLevel.Error : LogLevel.Warning);
+            Tell([.. compiled.Diagnostics, .. reused]);
             if (compiled.Value is not { } snapshot || reused.Count > 0)
                 return false;
             await archive.Keep(snapshot, cancellationToken);
@@ -85,10 +85,10 @@ internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive
         }
     }
 
-    private void Tell(IEnumerable<ScriptDiagnostic> diagnostics, LogLevel level)
+    private void Tell(IEnumerable<ScriptDiagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
-            log.Log(level, "{Diagnostic}", diagnostic.ToString());
+            log.Log(diagnostic.Severity == DiagnosticSeverity.Error ? LogLevel.Error : LogLevel.Warning, "{Diagnostic}", diagnostic.ToString());
     }
 
     public override void Dispose()

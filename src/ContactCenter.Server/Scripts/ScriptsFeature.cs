@@ -1,3 +1,5 @@
+using ContactCenter.Server.Demo;
+
 namespace ContactCenter.Server.Scripts;
 
 internal static class ScriptsFeature
@@ -5,6 +7,8 @@ internal static class ScriptsFeature
     public static WebApplicationBuilder AddScripts(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<ScriptsOptions>().BindConfiguration(ScriptsOptions.Section);
+        if (builder.Configuration.GetValue<bool>("Demo:Seed"))
+            builder.Services.PostConfigure<ScriptsOptions>(options => options.SamplesAllowedFor.Add(DemoPractice.Lilas.Slug));
         builder.Services.AddSingleton<ScriptLibrary>();
         builder.Services.AddSingleton<ScriptArchive>();
         builder.Services.AddSingleton<ScriptWatcher>();

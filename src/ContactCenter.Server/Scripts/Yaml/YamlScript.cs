@@ -28,9 +28,10 @@ internal static class YamlScript
             return null;
         }
 
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var root = new YamlNodes(file, new Parser(new StringReader(text)), bag).Document();
+            var root = new YamlNodes(file, parser, bag).Document();
             if (root is ScriptMapping mapping)
                 return mapping;
             if (!bag.HasErrors)
@@ -39,6 +40,11 @@ internal static class YamlScript
         catch (YamlException e)
         {
             bag.Report(ScriptCodes.Syntax, new SourceSpan(file, Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column)), Reason(e));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            // The scanner gives up in this way on a flow list that is not closed, among others.
+            bag.Report(ScriptCodes.Syntax, parser.Current is { } last ? SpanOf(file, last) : start, "a list or mapping before here is not closed.");
         }
 
         return null;

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ContactCenter.Domain.Ivr;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Domain.Scripts;
+using ContactCenter.Domain.Triage;
+using ContactCenter.Server.Scripts;
+using ContactCenter.Server.Scripts.Yaml;
+using ContactCenter.Server.Tests.Support;
+using NJsonSchema;
+
+namespace ContactCenter.Server.Tests.Scripts;
+
+/// <summary>The schemas guide editors; the compilers decide. Here they are held to agree.</summary>
+public sealed class ScriptSchemaTests
+{
+    private const string Flow = "ivr-scripts/cabinet-des-lilas/accueil.yaml";
+
+    private static readonly IReadOnlyList<ScriptFile> Files = ScriptFolder.Read(ScriptFolderCopy.Shipped);
+
+    public static IEnumerable<string> Paths => Files.Select(f => f.Path).Where(p => SchemaOf(p) is not null);
+
+    [TestCaseSource(nameof(Paths))]
+    public async Task A_shipped_file_is_accepted_by_the_schema_that_it_names(string path)
+    {
+        var text = Files.Single(f => f.Path == path).Text;
+
+        Assert.That(text, Does.StartWith($"# yaml-language-server: $schema=../schema/{SchemaOf(path)}\n"));
+        Assert.That((await Validate(path, text)).Select(e => e.ToString()), Is.Empty);
+    }
+
+    [TestCase(Flow, "give_up: standard", "give_upp: standard")]
+    [TestCase(Flow, "kind: hangup", "kind: hang_up")]
+    [TestCase(Flow, "    then: menu\n", "    then: menu\n    unanswered: menu\n")]
+    [TestCase(Flow, "key: \"0\"", "key: \"00\"")]
+    [TestCase("ivr-scripts/cabinet-des-lilas/hours.yaml", "08:00-12:30", "8h-12h30")]
+    [TestCase("protocols/cabinet-des-lilas/escalation.yaml", "+33600000015", "06 00 00 00 15")]
+    [TestCase("protocols/shared/allergie.yaml", "doubt_exit: DOCTOR_NOW", "doubt_exit: ROUTINE")]
+    [TestCase("protocols/shared/allergie.yaml", "abc_first: true", "abc_first: false")]
+    public async Task What_the_compiler_refuses_for_its_form_the_schema_refuses_too(string path, string before, string after)
+    {
+        var text = Files.Single(f => f.Path == path).Text;
+        Assert.That(text, Does.Contain(before));
+
+        Assert.That(await Validate(path, text.Replace(before, after, StringComparison.Ordinal)), Is.Not.Empty);
+    }
+
+    [Test]
+    public void Every_list_of_names_is_the_compilers_own()
+    {
+        var hours = Schema("ivr-scripts/schema/hours.schema.json");
+        var flow = Schema("ivr-scripts/schema/ivr.schema.json")["definitions"]!;
+        var triage = Schema("protocols/schema/triage.schema.json");
+        var plan = triage["definitions"]!["plan"]!["properties"]!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Enum(hours["properties"]!["holidays"]), Is.EqualTo(SnakeCase.Names<HolidayRegion>()));
+            Assert.That(Enum(flow["language"]), Is.EqualTo(SnakeCase.Names<Language>()));
+            Assert.That(Enum(flow["hours"]), Is.EqualTo(SnakeCase.Names<OpeningState>()));
+            Assert.That(Enum(flow["caller"]), Is.EqualTo(SnakeCase.Names<CallerKind>()));
+            Assert.That(Enum(flow["urgency"]), Is.EqualTo(SnakeCase.Names<Urgency>()));
+            Assert.That(Enum(flow["node"]!["properties"]!["kind"]), Is.EqualTo(SnakeCase.Names<IvrNodeKind>()));
+            Assert.That(Enum(flow["example"]!["properties"]!["expect"]), Is.EqualTo(SnakeCase.Names<IvrOutcome>()));
+            Assert.That(Enum(triage["properties"]!["status"]), Is.EqualTo(SnakeCase.Names<ProtocolStatus>()));
+            Assert.That(Enum(triage["definitions"]!["disposition"]), Is.EquivalentTo(Dispositions.Names));
+            Assert.That(Enum(plan["time_to_treat"]), Is.EqualTo(SnakeCase.Names<TimeToTreat>()));
+            Assert.That(Enum(plan["point_of_care"]), Is.EqualTo(SnakeCase.Names<PointOfCare>()));
+            Assert.That(Enum(plan["forbid"]!["items"]), Is.EqualTo(SnakeCase.Names<ForbiddenAct>()));
+            Assert.That(Enum(plan["collect_before"]!["items"]), Is.EqualTo(SnakeCase.Names<Particular>()));
+        });
+    }
+
+    private static string? SchemaOf(string path) => path.Split('/') switch
+    {
+        ["ivr-scripts", _, "hours.yaml"] => "hours.schema.json",
+        ["ivr-scripts", ..] => "ivr.schema.json",
+        ["protocols", _, "escalation.yaml"] => "escalation.schema.json",
+        ["protocols", _, "booking.yaml"] => null,
+        _ => "triage.schema.json",
+    };
+
+    private static async Task<ICollection<NJsonSchema.Validation.ValidationError>> Validate(string path, string text)
+    {
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(ScriptFolderCopy.Shipped, path.Split('/')[0], "schema", SchemaOf(path)!));
+        return schema.Validate(Json(YamlScript.Read(path, text).Value!)!.ToJsonString());
+    }
+
+    /// <summary>As an editor sees it: an unquoted scalar is a number, a truth value or nothing where it looks like one.</summary>
+    private static JsonNode? Json(ScriptNode node) => node switch
+    {
+        ScriptMapping mapping => new JsonObject(mapping.Entries.Select(e => KeyValuePair.Create(e.Key, Json(e.Value)))),
+        ScriptSequence sequence => new JsonArray([.. sequence.Items.Select(Json)]),
+        ScriptScalar { Quoted: false, Text: "" or "null" or "~" } => null,
+        ScriptScalar { Quoted: false, Text: "true" or "false" } flag => JsonValue.Create(flag.Text == "true"),
+        ScriptScalar { Quoted: false } plain when int.TryParse(plain.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
+            JsonValue.Create(number),
+        ScriptScalar scalar => JsonValue.Create(scalar.Text),
+        _ => null,
+    };
+
+    private static JsonNode Schema(string path) => JsonNode.Parse(File.ReadAllText(Path.Combine(ScriptFolderCopy.Shipped, path)))!;
+
+    private static IEnumerable<string> Enum(JsonNode? node) => node!["enum"]!.AsArray().Select(v => v!.GetValue<string>());
+}
