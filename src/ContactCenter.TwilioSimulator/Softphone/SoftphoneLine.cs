@@ -65,7 +65,7 @@ internal sealed class SoftphoneLine(string identity, Switchboard board, JsonSock
 
     public void Hear(Leg leg, string kind, string text, string language)
     {
-        if (leg == _leg)
+        if (leg == _leg && kind == "say")
             socket.Send(new { type = "caption", kind, text, language });
     }
 

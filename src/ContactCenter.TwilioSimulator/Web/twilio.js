@@ -62,9 +62,10 @@
     #watchToken() {
       clearTimeout(this.#expiry);
       try {
-        const { exp } = JSON.parse(atob(this.#token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
+        const { exp, iat } = JSON.parse(atob(this.#token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
         const early = this.options?.tokenRefreshMs ?? 10000;
-        this.#expiry = setTimeout(() => this.emit('tokenWillExpire', this), Math.min(2 ** 31 - 1, Math.max(0, exp * 1000 - Date.now() - early)));
+        this.#expiry = setTimeout(() => this.emit('tokenWillExpire', this), // The token's own lifetime counts, since the demonstration's clock may be set to another hour than the browser's.
+          Math.min(2 ** 31 - 1, Math.max(1000, (exp - iat) * 1000 - early)));
       } catch { /* a token that cannot be read is refused on registration */ }
     }
 
