@@ -6,8 +6,11 @@ using System.Text.Json.Serialization;
 namespace ContactCenter.AgentConsole.Api;
 
 /// <summary>The server's HTTP API. Nothing here throws for an answer that the server may give: a refusal is an answer.</summary>
-internal sealed class ConsoleApi(HttpClient http)
+internal sealed class ConsoleApi(HttpClient http, TimeProvider time)
 {
+    private const string IdempotencyKey = "Idempotency-Key";
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Raised when the server no longer knows who she is.</summary>
@@ -22,13 +25,27 @@ internal sealed class ConsoleApi(HttpClient http)
 
     public Task<Answer<T>> Delete<T>(string path, Guid? key = null) => Send<T>(HttpMethod.Delete, path, null, key);
 
+    /// <summary>What bears a key may be sent again: the server does it once. So a short outage is bridged without her noticing.</summary>
     private async Task<Answer<T>> Send<T>(HttpMethod method, string path, object? body, Guid? key)
+    {
+        var answer = await SendOnce<T>(method, path, body, key);
+        foreach (var pause in key is null ? [] : Pauses)
+        {
+            if (answer.Fault is not { IsUnreachable: true })
+                break;
+            await Task.Delay(pause, time);
+            answer = await SendOnce<T>(method, path, body, key);
+        }
+        return answer;
+    }
+
+    private async Task<Answer<T>> SendOnce<T>(HttpMethod method, string path, object? body, Guid? key)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
             request.Content = JsonContent.Create(body, body.GetType(), options: Json);
         if (key is { } once)
-            request.Headers.Add("Idempotency-Key", once.ToString());
+            request.Headers.Add(IdempotencyKey, once.ToString());
         try
         {
             using var response = await http.SendAsync(request);

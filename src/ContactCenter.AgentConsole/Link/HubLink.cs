@@ -23,7 +23,7 @@ internal sealed class HubLink : IAsyncDisposable
     private DateTimeOffset nextAttempt;
     private DateTimeOffset? beatSince;
 
-    public HubLink(NavigationManager navigation, Desk desk, TimeProvider time)
+    public HubLink(NavigationManager navigation, Desk desk, AgendaNews agenda, TimeProvider time)
     {
         (this.desk, this.time) = (desk, time);
         hub = new HubConnectionBuilder()
@@ -34,20 +34,18 @@ internal sealed class HubLink : IAsyncDisposable
         hub.ServerTimeout = TimeSpan.FromSeconds(10);
         hub.KeepAliveInterval = TimeSpan.FromSeconds(4);
         hub.On<AgentView>(nameof(IAgentConsole.ViewChanged), Show);
-        hub.On<Guid, DateOnly>(nameof(IAgentConsole.AgendaChanged), (practice, day) => AgendaChanged?.Invoke(practice, day));
+        hub.On<Guid, DateOnly>(nameof(IAgentConsole.AgendaChanged), agenda.Tell);
         hub.On(nameof(IAgentConsole.Superseded), StandDown);
         hub.Closed += OnClosed;
         Server = new AgentHubProxy(hub);
     }
 
-    /// <summary>A practice's agenda changed on a day.</summary>
-    public event Action<Guid, DateOnly>? AgendaChanged;
-
     public IAgentHub Server { get; }
 
-    public async Task Start(Guid consoleId, string culture)
+    public async Task Start(string culture)
     {
-        identity = new JoinConsole(consoleId, culture, TakeOver: true);
+        // A page loaded anew holds no leg of the call: a new identity tells the server so at once.
+        identity = new JoinConsole(Guid.NewGuid(), culture, TakeOver: true);
         await Restore();
     }
 

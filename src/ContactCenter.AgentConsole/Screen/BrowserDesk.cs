@@ -5,7 +5,7 @@ using Microsoft.JSInterop;
 
 namespace ContactCenter.AgentConsole.Screen;
 
-/// <summary>The browser's side of the desk: keys, heartbeat, the tab's identity and its drafts.</summary>
+/// <summary>The browser's side of the desk: keys, heartbeat and drafts.</summary>
 internal sealed class BrowserDesk(IJSRuntime js, KeyRing keys) : IAsyncDisposable
 {
     private IJSObjectReference? module;
@@ -23,10 +23,11 @@ internal sealed class BrowserDesk(IJSRuntime js, KeyRing keys) : IAsyncDisposabl
         await desk.InvokeVoidAsync("startBeat", self);
     }
 
-    public async Task<Guid> ConsoleId() => Guid.Parse(await (await Module()).InvokeAsync<string>("consoleId"));
-
     /// <summary>Opens the dialog above all else: the rest of the page is out of reach until it closes.</summary>
     public Task ShowModal(ElementReference dialog) => Send("showModal", dialog);
+
+    /// <summary>Opens the browser's own calendar of a date field.</summary>
+    public Task PickDate(string selector) => Send("pickDate", selector);
 
     public Task Focus(string selector) => Send("focus", selector);
     public Task ScrollTo(string selector) => Send("scrollTo", selector);

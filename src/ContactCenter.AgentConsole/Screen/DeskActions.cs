@@ -46,7 +46,7 @@ internal sealed class DeskActions(Desk desk, IAgentHub server, Softphone phone)
 
     public async Task FinishWrapUp()
     {
-        if (desk.State.View?.Call is not { Phase: CallPhase.WrapUp } call || desk.State.DraftOf(call.CallId) is not { } draft)
+        if (desk.State.View?.Call is not { Phase: CallPhase.WrapUp or CallPhase.HandedOver } call || desk.State.DraftOf(call.CallId) is not { } draft)
             return;
         if (await Ask(DeskCommand.FinishWrapUp, () => server.FinishWrapUp(new SaveNotes(call.CallId, draft.Text, draft.Disposition))) == CommandOutcome.Done)
             desk.Apply(new NotesSaved(call.CallId, draft.Edit));

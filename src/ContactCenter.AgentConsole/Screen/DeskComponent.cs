@@ -22,13 +22,22 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         StateHasChanged();
     })));
 
+    /// <summary>Draws this part again when that work changes.</summary>
+    internal void Watch(CallWork work)
+    {
+        work.Changed += Redraw;
+        bindings.Add(new Unwatch(() => work.Changed -= Redraw));
+    }
+
     internal bool IsPending(DeskCommand command) => State.Pending.Contains(command);
 
     private void OnDeskChanged(ScreenState before)
     {
         if (Concerns(before))
-            InvokeAsync(StateHasChanged);
+            Redraw();
     }
+
+    private void Redraw() => InvokeAsync(StateHasChanged);
 
     /// <summary>Whether the change since <paramref name="before"/> shows here.</summary>
     internal virtual bool Concerns(ScreenState before) => true;
@@ -42,4 +51,9 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     }
 
     protected virtual void Dispose(bool disposing) { }
+
+    private sealed class Unwatch(Action act) : IDisposable
+    {
+        public void Dispose() => act();
+    }
 }

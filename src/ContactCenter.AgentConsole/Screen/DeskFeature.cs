@@ -1,8 +1,12 @@
 using ContactCenter.AgentConsole.Api;
+using ContactCenter.AgentConsole.Booking;
 using ContactCenter.AgentConsole.Keys;
 using ContactCenter.AgentConsole.Link;
+using ContactCenter.AgentConsole.Messages;
+using ContactCenter.AgentConsole.Patients;
 using ContactCenter.AgentConsole.Phone;
 using ContactCenter.AgentConsole.SignIn;
+using ContactCenter.AgentConsole.Triage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactCenter.AgentConsole.Screen;
@@ -19,11 +23,17 @@ internal static class DeskFeature
         .AddSingleton<SecondTick>()
         .AddSingleton<BrowserDesk>()
         .AddSingleton<Softphone>()
+        .AddSingleton<AgendaNews>()
         .AddSingleton<HubLink>()
         .AddSingleton(provider => provider.GetRequiredService<HubLink>().Server)
         .AddSingleton<DeskActions>()
         .AddSingleton<RingWatch>()
         .AddSingleton<LineWatch>()
         .AddSingleton<NotesKeeper>()
+        .AddSingleton<PatientDesk>()
+        .AddSingleton<AgendaDesk>()
+        .AddSingleton<BookingDesk>()
+        .AddSingleton<TriageDesk>()
+        .AddSingleton<MessageDraft>()
         .AddSingleton<DeskSession>();
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ContactCenter.AgentConsole.Link;
+using ContactCenter.AgentConsole.Messages;
 using ContactCenter.AgentConsole.Phone;
+using ContactCenter.AgentConsole.Triage;
 using ContactCenter.Contracts.Consoles;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,9 +21,11 @@ internal sealed class DeskSession(IServiceProvider provider, HubLink link, Brows
         provider.GetRequiredService<RingWatch>();
         provider.GetRequiredService<LineWatch>();
         provider.GetRequiredService<NotesKeeper>();
+        provider.GetRequiredService<MessageDraft>();
+        provider.GetRequiredService<TriageDesk>();
         await browser.Start();
         browser.Beat += link.Beat;
-        await link.Start(await browser.ConsoleId(), CultureInfo.CurrentUICulture.Name);
+        await link.Start(CultureInfo.CurrentUICulture.Name);
         await StartPhoneAfterReload();
     }
 

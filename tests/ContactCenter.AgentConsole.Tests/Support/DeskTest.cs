@@ -45,5 +45,17 @@ internal abstract class DeskTest
             Desk.Apply(new LinkChanged(LinkState.Live));
     }
 
+    /// <summary>Lets time pass until the work is done, however many pauses it makes.</summary>
+    protected async Task LetPass(Task work)
+    {
+        for (var i = 0; i < 400 && !work.IsCompleted; i++)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(5);
+        }
+        Assert.That(work.IsCompleted, Is.True, "the work never ends");
+        await work;
+    }
+
     protected Task Press(string key) => Get<KeyRing>().Press(key);
 }

@@ -1,30 +1,4 @@
-// What the screen needs of the browser besides the softphone: its keys, its heartbeat, its identity, its drafts.
-
-const idKey = 'contactcenter.console';
-
-// A reload keeps the identity; a duplicated tab copies it with the session storage, so the living holder of the lock keeps it.
-export async function consoleId() {
-  const kept = sessionStorage.getItem(idKey);
-  if (kept && await hold(kept)) return kept;
-  const made = crypto.randomUUID();
-  await hold(made);
-  sessionStorage.setItem(idKey, made);
-  return made;
-}
-
-async function hold(id) {
-  if (!navigator.locks) return true;
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const held = await new Promise(resolve =>
-      navigator.locks.request(`${idKey}.${id}`, { ifAvailable: true }, lock => {
-        resolve(lock !== null);
-        return lock === null ? undefined : new Promise(() => { });
-      }));
-    if (held) return true;
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-  return false;
-}
+// What the screen needs of the browser besides the softphone: its keys, its heartbeat, its drafts.
 
 let beat;
 export function startBeat(target) {
@@ -72,6 +46,10 @@ export function showModal(dialog) {
   if (!dialog.isConnected || dialog.open) return;
   dialog.showModal();
   dialog.querySelector('[data-first]')?.focus();
+}
+
+export function pickDate(selector) {
+  document.querySelector(selector)?.showPicker();
 }
 
 export function scrollTo(selector) {

@@ -60,7 +60,7 @@ export async function canPlay() {
 }
 
 export async function join(params) {
-  leave();
+  await leave();
   try {
     const mine = await device.connect({ params });
     call = mine;
@@ -83,10 +83,15 @@ export async function join(params) {
   }
 }
 
-export function leave() {
+// A device holds one call: the next can only begin when the last is gone, or is overdue.
+export async function leave() {
   const leaving = call;
   call = undefined;
-  leaving?.disconnect();
+  if (!leaving) return;
+  const gone = new Promise(resolve => ['disconnect', 'cancel', 'reject'].forEach(event => leaving.on(event, resolve)));
+  leaving.disconnect();
+  tell('ended');
+  await Promise.race([gone, new Promise(resolve => setTimeout(resolve, 1500))]);
 }
 
 export const mute = on => call?.mute(on);

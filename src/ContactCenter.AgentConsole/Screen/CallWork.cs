@@ -1,0 +1,48 @@
+using ContactCenter.Contracts.Consoles;
+
+namespace ContactCenter.AgentConsole.Screen;
+
+/// <summary>Which call, and which practice, her work is about.</summary>
+internal sealed record Focus(Guid? CallId, PracticeCard? Practice, CallerView? Caller)
+{
+    public static Focus None { get; } = new(null, null, null);
+
+    public static Focus Of(ScreenState state) => state.View switch
+    {
+        { Call: { } call } => new Focus(call.CallId, call.Practice, call.Caller),
+        { Offer: { } offer } => new Focus(null, offer.Practice, offer.Caller),
+        _ => None,
+    };
+
+    public bool IsAbout(Focus other) => CallId == other.CallId && Practice?.PracticeId == other.Practice?.PracticeId;
+}
+
+/// <summary>What she does for one call beside talking; it begins anew with each call.</summary>
+internal abstract class CallWork
+{
+    protected CallWork(Desk desk)
+    {
+        Desk = desk;
+        desk.Changed += _ => Follow();
+    }
+
+    public event Action? Changed;
+
+    protected Desk Desk { get; }
+
+    protected Focus Focus { get; private set; } = Focus.None;
+
+    /// <summary>Takes up the call that is in her hands now.</summary>
+    public void Follow()
+    {
+        var focus = Focus.Of(Desk.State);
+        var before = Focus;
+        Focus = focus;
+        if (!focus.IsAbout(before))
+            _ = Begin(before);
+    }
+
+    protected abstract Task Begin(Focus before);
+
+    protected void Tell() => Changed?.Invoke();
+}
