@@ -39,6 +39,7 @@ public static class ContactCenterServer
         builder.AddTriage();
 
         var app = builder.Build();
+        app.CheckConfiguration();
         await app.MigrateDatabase();
         await DemoData.Seed(app);
         app.UseHosting();

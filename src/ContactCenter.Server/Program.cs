@@ -1,4 +1,6 @@
+using System.Reflection;
 using ContactCenter.Server;
+using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Scripts;
 
@@ -10,6 +12,16 @@ switch (args)
         return await ExportCalls.Run(options);
 }
 
-var app = await ContactCenterServer.Build(args);
-await app.RunAsync();
-return 0;
+try
+{
+    var app = await ContactCenterServer.Build(args);
+    await app.RunAsync();
+    return 0;
+}
+// Inside another program, such as a test, the exception itself is the better answer.
+catch (ConfigurationFault fault) when (Assembly.GetEntryAssembly() == typeof(ContactCenterServer).Assembly)
+{
+    foreach (var sentence in fault.Failures)
+        Console.Error.WriteLine(sentence);
+    return 78;
+}

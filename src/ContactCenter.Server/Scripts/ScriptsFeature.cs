@@ -1,4 +1,5 @@
 using ContactCenter.Server.Demo;
+using ContactCenter.Server.Hosting;
 
 namespace ContactCenter.Server.Scripts;
 
@@ -10,6 +11,7 @@ internal static class ScriptsFeature
         if (builder.Configuration.GetValue<bool>("Demo:Seed"))
             builder.Services.PostConfigure<ScriptsOptions>(options => options.SamplesAllowedFor.Add(DemoPractice.Lilas.Slug));
         builder.Services.AddSingleton<ScriptLibrary>();
+        builder.Services.Configure<StartChecks>(checks => checks.Make<ScriptLibrary>());
         builder.Services.AddSingleton<ScriptArchive>();
         builder.Services.AddSingleton<ScriptWatcher>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ScriptWatcher>());

@@ -8,39 +8,28 @@ internal static class StorageFeature
 {
     public static WebApplicationBuilder AddStorage(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton(OpenDatabase);
-        builder.Services.AddSingleton(provider => provider.GetRequiredService<Database>().OpenStore());
-        builder.Services.AddOptions<SealingOptions>().BindConfiguration(SealingOptions.Section);
-        builder.Services.AddSingleton(LoadKeys);
-        builder.Services.AddSingleton<Sealer>();
-        builder.Services.AddSingleton<SearchTokens>();
-        builder.Services.AddSingleton<OnceOnly>();
+        var services = builder.Services;
+        services.AddSingleton(provider => DatabaseSettings.Open(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
+        services.AddSingleton(provider => provider.GetRequiredService<Database>().OpenStore());
+        services.AddOptions<SealingOptions>().BindConfiguration(SealingOptions.Section);
+        services.AddSingleton(LoadKeys);
+        services.AddSingleton<Sealer>();
+        services.AddSingleton<SearchTokens>();
+        services.AddSingleton<OnceOnly>();
+        services.Configure<StartChecks>(checks =>
+        {
+            checks.Make<Database>();
+            checks.Make<SealingKeys>();
+        });
         return builder;
     }
 
-    /// <summary>Brings the schema up before the first request; without the sealing keys there is no start.</summary>
-    public static async Task MigrateDatabase(this WebApplication app)
-    {
-        _ = app.Services.GetRequiredService<SealingKeys>();
-        await Schema.BringUp(app.Services.GetRequiredService<Database>(), default);
-    }
-
-    private static Database OpenDatabase(IServiceProvider provider)
-    {
-        var engine = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Engine;
-        var configured = provider.GetRequiredService<IConfiguration>().GetConnectionString(DatabaseOptions.ConnectionName);
-        var connectionString = (engine, configured) switch
-        {
-            (_, { Length: > 0 }) => configured,
-            (DatabaseEngine.Sqlite, _) => DatabaseOptions.DefaultSqlite,
-            _ => throw new ConfigurationFault($"ConnectionStrings:ContactCenter is missing: Database:Engine is {engine}."),
-        };
-        return new Database(engine, connectionString, provider.GetRequiredService<IHostEnvironment>().ContentRootPath);
-    }
+    /// <summary>Brings the schema up before the first request.</summary>
+    public static Task MigrateDatabase(this WebApplication app) => Schema.BringUp(app.Services.GetRequiredService<Database>(), default);
 
     private static SealingKeys LoadKeys(IServiceProvider provider) => KeyRing.Load(
         provider.GetRequiredService<IOptions<SealingOptions>>().Value,
-        provider.GetRequiredService<Database>(),
+        provider.GetRequiredService<Database>,
         provider.GetRequiredService<IHostEnvironment>());
 }

@@ -10,14 +10,14 @@ internal static class KeyRing
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static SealingKeys Load(SealingOptions options, Database database, IHostEnvironment environment)
+    public static SealingKeys Load(SealingOptions options, Func<Database> database, IHostEnvironment environment)
     {
         if (options.KeyFile is { Length: > 0 } file)
             return Read(Path.GetFullPath(file, environment.ContentRootPath));
         if (options.Keys.Count > 0)
             return Check(options, "Sealing");
         return environment.IsDevelopment()
-            ? OwnKeys(database.FolderForKeys(environment.ContentRootPath))
+            ? OwnKeys(database().FolderForKeys(environment.ContentRootPath))
             : throw new ConfigurationFault("Sealing keys are missing: set Sealing:KeyFile, or Sealing:Current, Sealing:Keys and Sealing:Search.");
     }
 

@@ -56,7 +56,7 @@ internal sealed class KeyRingTests
     public void A_key_file_that_is_missing_is_named() =>
         Assert.That(() => Load(new() { KeyFile = "gone.json" }, Environments.Production), Throws.TypeOf<ConfigurationFault>().With.Message.Contains("gone.json"));
 
-    private SealingKeys Load(SealingOptions options, string environment) => KeyRing.Load(options, _database, new Root(_folder, environment));
+    private SealingKeys Load(SealingOptions options, string environment) => KeyRing.Load(options, () => _database, new Root(_folder, environment));
 
     private sealed class Root(string folder, string environment) : IHostEnvironment
     {
