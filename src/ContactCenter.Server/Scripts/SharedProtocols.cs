@@ -31,7 +31,7 @@ internal sealed class SharedProtocols
         if (file.Name == TriageProtocolCompiler.VitalSigns && file.Owner == ScriptFolder.Shared)
             return new ScriptBundle([file]);
         if (file.Name == TriageProtocolCompiler.VitalSigns)
-            _bag.Report(TriageCodes.VitalSignsAreShared, new SourceSpan(file.Path, 1, 1));
+            _bag.Report(TriageCodes.VitalSignsAreShared, file.Start);
         if (file.Name == TriageProtocolCompiler.VitalSigns || !_compiled.ContainsKey(TriageProtocolCompiler.VitalSigns))
             return null;
         var vital = _files[TriageProtocolCompiler.VitalSigns];
@@ -47,7 +47,7 @@ internal sealed class SharedProtocols
         _bag.Add(compiled.Diagnostics);
         if (compiled.Value is { } protocol && protocol.Version.Name != file.Name)
         {
-            _bag.Report(LibraryCodes.WrongName, new SourceSpan(file.Path, 1, 1), file.Name, protocol.Version.Name);
+            _bag.Report(LibraryCodes.WrongName, file.Start, file.Name, protocol.Version.Name);
             return null;
         }
 

@@ -6,7 +6,10 @@ namespace ContactCenter.Server.Tests.Scripts;
 
 public sealed class BadSamplesTests
 {
-    /// <summary>The codes of booking.yaml (BOK) have their samples with the booking rules. Shown by tests of their own, since they need more than one edit: an archive, a large file, a value that only other kinds of script have.</summary>
+    /// <summary>
+    /// Shown by tests of their own, since they need more than one edit: an archive, a large file, a value that only other kinds of
+    /// script have. The codes of booking.yaml (BOK) have their samples with the booking rules.
+    /// </summary>
     private static readonly string[] ShownElsewhere = ["SCR004", "SCR005", "SCR018", "TRI033"];
 
     public static IEnumerable<string> Codes => BadSample.All.Select(s => s.Code);

@@ -27,32 +27,41 @@ public sealed class TriageEndpointsTests
 
     private TestHost _host = null!;
     private HttpClient _claire = null!;
+    private PracticeId _practice;
+    private AgentId _agent;
     private CallId _call;
     private string _root = "";
+
+    [OneTimeSetUp]
+    public async Task OpenThePractice()
+    {
+        _host = new TestHost(builder => builder.UseSetting("Scripts:SamplesAllowedFor:0", Slug));
+        _practice = await _host.AddPractice(Slug);
+        var claire = await _host.AddUser("claire", Roles.Agent, _practice);
+        await _host.Store.Write(
+            (db, _) =>
+            {
+                db.Add(new PhoneLine { Id = new PhoneLineId(Guid.CreateVersion7()), PracticeId = _practice, Number = Line, Label = "Accueil" });
+                return Task.CompletedTask;
+            },
+            default);
+        _agent = new AgentId(claire.Id);
+        _claire = await _host.SignedIn(claire);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        _claire?.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
+    }
 
     [SetUp]
     public async Task PutACallIntoHerHands()
     {
-        _host = new TestHost(builder => builder.UseSetting("Scripts:SamplesAllowedFor:0", Slug));
-        var practice = await _host.AddPractice(Slug);
-        var claire = await _host.AddUser("claire", Roles.Agent, practice);
-        await _host.Store.Write(
-            (db, _) =>
-            {
-                db.Add(new PhoneLine { Id = new PhoneLineId(Guid.CreateVersion7()), PracticeId = practice, Number = Line, Label = "Accueil" });
-                return Task.CompletedTask;
-            },
-            default);
-        _call = await Accepted(new AgentId(claire.Id));
+        _call = await Accepted();
         _root = $"/api/calls/{_call}/triage";
-        _claire = await _host.SignedIn(claire);
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        _claire.Dispose();
-        await _host.DisposeAsync();
     }
 
     [Test]
@@ -180,7 +189,7 @@ public sealed class TriageEndpointsTests
         while (view.Asking is { } asking)
             view = await Answer(asking.QuestionId, asking.QuestionId == "douleur_effort" ? TriageReply.Unknown : TriageReply.No, null);
 
-        var session = await _host.Store.Read((db, token) => db.Set<TriageSession>().SingleAsync(token), default);
+        var session = await _host.Store.Read((db, token) => db.Set<TriageSession>().SingleAsync(s => s.CallId == _call, token), default);
         Assert.That(ScriptVersion.TryParse(session.Protocol, out var version), Is.True);
         var archive = _host.Services.GetRequiredService<ScriptArchive>();
         var protocol = (await _host.Store.Read((db, token) => archive.FindProtocol(db, version, token).AsTask(), default))!;
@@ -203,8 +212,7 @@ public sealed class TriageEndpointsTests
     [Test]
     public async Task A_call_in_other_hands_does_not_exist()
     {
-        var practice = await _host.Store.Read((db, token) => db.Set<Practice>().Select(p => p.Id).SingleAsync(token), default);
-        var nadia = await _host.SignedIn(await _host.AddUser("nadia", Roles.Agent, practice));
+        using var nadia = await _host.SignedIn(await _host.AddUser("nadia", Roles.Agent, _practice));
 
         Assert.That((await nadia.GetAsync(_root)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await nadia.PostAsJsonAsync($"{_root}/proposals", new ProposeProtocols(""))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
@@ -234,15 +242,15 @@ public sealed class TriageEndpointsTests
         return copy.ToArray();
     }
 
-    private async Task<CallId> Accepted(AgentId agent)
+    private async Task<CallId> Accepted()
     {
         var desk = _host.Services.GetRequiredService<CallDesk>();
         var now = _host.Clock.GetCurrentInstant();
         var offer = new OfferId(Guid.CreateVersion7());
-        var id = (await desk.Arrive(new CallArrived("arrive", now, new LegRef("CA1"), "+33611111111", Line), default))!.CallId;
+        var id = (await desk.Arrive(new CallArrived("arrive", now, new LegRef($"CA{offer}"), "+33611111111", Line), default))!.CallId;
         await desk.Handle(id, new CallDirected("directed", now, CallDirection.Queue, Urgency.Routine, null, []), default);
-        await desk.Handle(id, new CallOffered("offered", now, offer, agent), default);
-        await desk.Handle(id, new OfferAccepted("accepted", now, offer, agent), default);
+        await desk.Handle(id, new CallOffered("offered", now, offer, _agent), default);
+        await desk.Handle(id, new OfferAccepted("accepted", now, offer, _agent), default);
         return id;
     }
 
@@ -273,5 +281,5 @@ public sealed class TriageEndpointsTests
     private Task<CallRecord> Row() => _host.Store.Read((db, token) => db.Set<CallRecord>().SingleAsync(c => c.Id == _call, token), default);
 
     private Task<List<TriageLogEntry>> Log() =>
-        _host.Store.Read((db, token) => db.Set<TriageLogEntry>().OrderBy(e => e.Sequence).ToListAsync(token), default);
+        _host.Store.Read((db, token) => db.Set<TriageLogEntry>().Where(e => e.CallId == _call).OrderBy(e => e.Sequence).ToListAsync(token), default);
 }
