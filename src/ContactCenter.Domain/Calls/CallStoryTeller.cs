@@ -147,8 +147,13 @@ internal sealed class CallStoryTeller
     {
         _story = _story with
         {
-            OpenOffer = null, OfferedTo = null, Agent = e.Agent, Acceptances = _story.Acceptances + 1,
-            AgentLeg = null, AgentLegs = 0, AgentPresent = false,
+            OpenOffer = null,
+            OfferedTo = null,
+            Agent = e.Agent,
+            Acceptances = _story.Acceptances + 1,
+            AgentLeg = null,
+            AgentLegs = 0,
+            AgentPresent = false,
         };
         _agentLegsInside.Clear();
         return CallTrigger.Accept;

@@ -27,7 +27,11 @@ public readonly record struct LegLabel(LegRole Role, int Ordinal = 1, int Genera
             return false;
         LegRole? role = name switch
         {
-            "caller" => LegRole.Caller, "agent" => LegRole.Agent, "target" => LegRole.Target, "supervisor" => LegRole.Supervisor, _ => null,
+            "caller" => LegRole.Caller,
+            "agent" => LegRole.Agent,
+            "target" => LegRole.Target,
+            "supervisor" => LegRole.Supervisor,
+            _ => null,
         };
         if (role is null)
             return false;

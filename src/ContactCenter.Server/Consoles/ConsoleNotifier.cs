@@ -68,6 +68,8 @@ internal sealed class ConsoleNotifier(IHubContext<AgentHub, IAgentConsole> hub, 
 
     private static string Content(AgentView view) => System.Text.Json.JsonSerializer.Serialize(view with
     {
-        Revision = 0, ServerTime = default, Call = view.Call is null ? null : view.Call with { TalkSeconds = 0 },
+        Revision = 0,
+        ServerTime = default,
+        Call = view.Call is null ? null : view.Call with { TalkSeconds = 0 },
     });
 }
