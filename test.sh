@@ -34,6 +34,7 @@ sum() { grep -ho "$1=\"[0-9]*\"" "$results"/*.trx 2>/dev/null | grep -o '[0-9]*'
 total=$(grep -ho '<Counters total="[0-9]*"' "$results"/*.trx 2>/dev/null | grep -o '[0-9]*' | awk '{ n += $1 } END { print n + 0 }')
 passed=$(sum ' passed')
 failed=$(sum ' failed')
+grep -ho '<UnitTestResult [^>]*outcome="Failed"[^>]*' "$results"/*.trx 2>/dev/null | sed -E 's/.*testName="([^"]*)".*/Failed: \1/' || true
 grep -ho 'Skipped: .*\|No PostgreSQL:.*\|No Chromium:.*' "$results"/*.trx 2>/dev/null | sed 's/&lt;.*//; s/<.*//' | sort | uniq -c || true
 echo "$passed passed, $failed failed, $((total - passed - failed)) skipped"
 [ "$failed" = 0 ] && [ "$failed_runs" = 0 ] && [ "$passed" -gt 0 ]

@@ -58,7 +58,7 @@ public sealed class ScriptedPhone(Func<Leg, LegState?> onRing) : IDevice
 
     private async Task Until(Func<bool> condition, string what, TimeSpan? within)
     {
-        var end = DateTime.UtcNow + (within ?? TimeSpan.FromSeconds(10));
+        var end = DateTime.UtcNow + (within ?? TimeSpan.FromSeconds(30));
         while (!condition())
         {
             if (DateTime.UtcNow > end)

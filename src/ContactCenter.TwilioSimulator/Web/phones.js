@@ -5,7 +5,7 @@ const words = {
 let language = localStorage.getItem('phones.language') ?? 'fr';
 const t = key => words[language][key] ?? key;
 const $ = id => document.getElementById(id);
-const handsets = [['15', 'samu'], ['112', 'eu'], ['+33600000015', 'doctor'], ['+33600000001', 'fallback'], ['+33600000002', 'fallback']];
+const handsets = [['15', 'samu'], ['112', 'eu'], ['+33600000015', 'doctor'], ['+33600000021', 'fallback'], ['+33600000022', 'fallback']];
 const legs = new Map();
 let mine = null, numbers = [], music = null, socket;
 

@@ -1,5 +1,6 @@
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
+using ContactCenter.Server.Demo;
 using ContactCenter.TwilioSimulator.Driving;
 using ContactCenter.TwilioSimulator.Voice;
 
@@ -143,13 +144,13 @@ internal sealed class ConversationTests
     {
         await using var floor = await Floor.Open(("Routing:AgentBackWithin", "2"), ("Routing:FallbackRing", "3"));
         var claire = await floor.SignIn("claire");
-        var mobile = floor.Simulator.Put("+33600000001", ScriptedPhone.LetsItRing());
+        var mobile = floor.Simulator.Put(DemoPractice.FallbackPhone(1).E164, ScriptedPhone.LetsItRing());
         var patient = await floor.PatientWantsAppointment();
         await claire.Answers();
         var nadia = await floor.SignIn("nadia");
         await claire.Vanish(dropLeg: true);
-        await Floor.Eventually(() => mobile.Leg is not null, "her own phone rings", 15);
-        await nadia.IsOffered(20);
+        await Floor.Eventually(() => mobile.Leg is not null, "her own phone rings");
+        await nadia.IsOffered();
         await nadia.Answers();
         Assert.That(patient.Leg!.IsOver, Is.False);
         Assert.That(patient.Said.Any(s => s.Contains("une autre secrétaire", StringComparison.Ordinal)), Is.True, () => string.Join(" | ", patient.Said));
@@ -164,7 +165,7 @@ internal sealed class ConversationTests
         await floor.StopServer();
         await Task.Delay(500);
         await floor.StartServer();
-        await claire.Sees(v => v.Call?.Phase == CallPhase.Talking, "the same call again", 20);
+        await claire.Sees(v => v.Call?.Phase == CallPhase.Talking, "the same call again");
         await Task.Delay(1_500);
         patient.HangUp();
         await claire.WrapsUp();

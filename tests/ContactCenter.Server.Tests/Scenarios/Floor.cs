@@ -114,7 +114,7 @@ internal sealed class Floor : IAsyncDisposable
         return patient;
     }
 
-    public static async Task Eventually(Func<bool> condition, string what, int seconds = 10)
+    public static async Task Eventually(Func<bool> condition, string what, int seconds = 30)
     {
         var end = DateTime.UtcNow.AddSeconds(seconds);
         while (!condition())

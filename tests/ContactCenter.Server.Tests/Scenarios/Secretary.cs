@@ -45,7 +45,7 @@ internal sealed class Secretary : IAsyncDisposable
         await Sees(v => v.Presence.Presence == Presence.Available, "available");
     }
 
-    public async Task<OfferView> IsOffered(int seconds = 10)
+    public async Task<OfferView> IsOffered(int seconds = 30)
     {
         await Sees(v => v.Offer is not null, "an offer", seconds);
         return View.Offer!;
@@ -85,7 +85,7 @@ internal sealed class Secretary : IAsyncDisposable
         await Sees(v => v.Call is null, "no call any more");
     }
 
-    public async Task Sees(Func<AgentView, bool> condition, string what, int seconds = 10)
+    public async Task Sees(Func<AgentView, bool> condition, string what, int seconds = 30)
     {
         var end = DateTime.UtcNow.AddSeconds(seconds);
         while (!condition(View))
