@@ -34,6 +34,8 @@
     #token; #socket; #call = null; #state = 'unregistered'; #wanted = false; #attempt = 0; #expiry;
     constructor(token, options = {}) { super(); this.#token = token; this.options = options; this.#watchToken(); addEventListener('pagehide', () => this.#socket?.close(1000)); }
     static get isSupported() { return true; }
+    // What is said travels as text: no sound is recorded, so a machine without a microphone will do.
+    static needsMicrophone = false;
     get state() { return this.#state; }
     get identity() { return this._identity; }
     get token() { return this.#token; }
