@@ -11,6 +11,9 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
     private DotNetObjectReference<Softphone>? self;
     private ConsoleSettings? settings;
 
+    /// <summary>Fetches what needs the server now, so that the phone rings and joins also while the server is away.</summary>
+    public async Task Load() => await Module();
+
     /// <summary>Checks the microphone and registers; true when calls can be taken. What stands in the way is in the state.</summary>
     public async Task<bool> Start()
     {
@@ -27,6 +30,18 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
 
     private async Task<PhoneTrouble?> FindTrouble()
     {
+        try
+        {
+            return await Prepare();
+        }
+        catch (JSException)
+        {
+            return PhoneTrouble.NotRegistered;
+        }
+    }
+
+    private async Task<PhoneTrouble?> Prepare()
+    {
         settings ??= (await api.Get<ConsoleSettings>("api/console/settings")).Value;
         var phone = await Module();
         if (settings is null || !await phone.InvokeAsync<bool>("load", settings.SoftphoneScript))
@@ -35,17 +50,10 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
             return microphone;
         if (await FetchToken() is not { } token)
             return PhoneTrouble.NotRegistered;
-        try
-        {
-            self ??= DotNetObjectReference.Create(this);
-            await phone.InvokeVoidAsync("register", self, token.Token, settings.SoftphoneEdges);
-            Change(p => p with { Phase = PhonePhase.Registered });
-            return null;
-        }
-        catch (JSException)
-        {
-            return PhoneTrouble.NotRegistered;
-        }
+        self ??= DotNetObjectReference.Create(this);
+        await phone.InvokeVoidAsync("register", self, token.Token, settings.SoftphoneEdges);
+        Change(p => p with { Phase = PhonePhase.Registered });
+        return null;
     }
 
     private static PhoneTrouble? TroubleOf(string microphone) => microphone switch

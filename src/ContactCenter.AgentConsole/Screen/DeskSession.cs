@@ -24,6 +24,7 @@ internal sealed class DeskSession(IServiceProvider provider, HubLink link, Brows
         provider.GetRequiredService<MessageDraft>();
         provider.GetRequiredService<TriageDesk>();
         await browser.Start();
+        await phone.Load();
         browser.Beat += link.Beat;
         await link.Start(CultureInfo.CurrentUICulture.Name);
         await StartPhoneAfterReload();
