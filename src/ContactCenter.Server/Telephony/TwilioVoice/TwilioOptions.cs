@@ -30,6 +30,12 @@ internal sealed class TwilioOptions
 
     /// <summary>Outbound calls per UTC day, emergencies not counted.</summary>
     public int DailyOutboundCap { get; set; } = 500;
+
+    /// <summary>Seconds between two questions to Twilio about a call that goes on for long.</summary>
+    public int CheckCallsAgainAfter { get; set; } = 300;
+
+    /// <summary>There is an account to speak to.</summary>
+    public bool IsConfigured => AccountSid.Length > 0 && AuthToken.Length > 0 && PublicBaseUrl is not null;
 }
 
 /// <summary>Refuses to start half-configured; all that is missing in one message.</summary>

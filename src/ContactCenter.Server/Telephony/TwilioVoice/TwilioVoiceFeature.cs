@@ -17,6 +17,7 @@ internal static class TwilioVoiceFeature
         builder.Services.AddSingleton<VoiceWebhooks>().AddSingleton<OutboundCap>().AddSingleton<AgentPhones>().AddSingleton<IEffectHand, TwilioEffects>();
         builder.Services.AddHttpClient<TwilioRest>().AddStandardResilienceHandler(Patience);
         builder.Services.AddHostedService<PointNumbersHere>();
+        builder.Services.AddSingleton<ReconcileCalls>().AddHostedService(provider => provider.GetRequiredService<ReconcileCalls>());
         return builder;
     }
 

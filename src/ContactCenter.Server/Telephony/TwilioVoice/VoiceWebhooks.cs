@@ -16,7 +16,8 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnsw
         voice.MapPost("/incoming", (HttpContext http, VoiceWebhooks to) => to.Answer(http, to.Incoming));
         voice.MapPost("/client", (HttpContext http, VoiceWebhooks to) => to.Answer(http, to.Client));
         voice.MapPost("/status", (HttpContext http, VoiceWebhooks to) => to.LineNotice(http));
-        voice.MapPost("/music", (TwimlRenderer twiml) => Xml(twiml.Music()));
+        // Twilio asks for the sound of a hold with GET unless told otherwise.
+        voice.MapMethods("/music", [HttpMethods.Get, HttpMethods.Post], (TwimlRenderer twiml) => Xml(twiml.Music()));
         voice.MapPost("/emergency", (int n, SafeAnswers safe) => Xml(safe.Emergency(n)));
         voice.MapPost("/fallback", async (HttpContext http, SafeAnswers safe) => Xml(safe.Fallback(await Form(http))));
         voice.MapPost("/calls/{call:guid}/leg", (HttpContext http, Guid call, VoiceWebhooks to) => to.Notice(http, call, VoiceEvents.Progress));

@@ -1,0 +1,39 @@
+using ContactCenter.Domain.Calls;
+using ContactCenter.Server.Calls;
+using ContactCenter.Server.Telephony.TwilioVoice;
+using ContactCenter.Server.Tests.Scenarios;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace ContactCenter.Server.Tests.Telephony;
+
+[CancelAfter(60_000)]
+internal sealed class ReconcileCallsTests
+{
+    [Test]
+    public async Task A_call_whose_end_was_never_told_is_closed_by_the_vendor_s_own_record()
+    {
+        await using var floor = await Floor.Open();
+        var claire = await floor.SignIn("claire");
+        var patient = await floor.PatientWantsAppointment();
+        await claire.Answers();
+        await patient.IsTogether();
+        await Task.Delay(1_200);
+        var secret = floor.Server.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<TwilioOptions>>().Value;
+        var token = secret.AuthToken;
+        secret.AuthToken = "every notice is refused";
+        patient.HangUp();
+        await Floor.Eventually(() => patient.Leg!.IsOver, "the leg's end");
+        await Task.Delay(500);
+        secret.AuthToken = token;
+        var reconcile = floor.Server.Services.GetRequiredService<ReconcileCalls>();
+        Assert.That(await reconcile.Pass(default), Is.Zero, "not due yet");
+        await floor.Store.Write(async (db, t) => await db.Set<CallRecord>().ExecuteUpdateAsync(c => c.SetProperty(x => x.CheckDueAt, Instant.FromUtc(2020, 1, 1, 0, 0)), t), default);
+        await reconcile.Pass(default);
+        await claire.WrapsUp();
+        var metered = await floor.Metered();
+        Assert.That(metered.Outcome, Is.EqualTo(CallOutcome.Answered));
+        Assert.That(metered.TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(patient.Leg!.Sid)));
+    }
+}
