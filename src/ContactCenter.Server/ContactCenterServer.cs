@@ -4,6 +4,7 @@ using ContactCenter.Server.Consoles;
 using ContactCenter.Server.Demo;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity;
+using ContactCenter.Server.Messaging;
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Patients;
 using ContactCenter.Server.Practices;
@@ -37,6 +38,7 @@ public static class ContactCenterServer
         builder.AddBooking();
         builder.AddMetering();
         builder.AddTriage();
+        builder.AddMessaging();
 
         var app = builder.Build();
         app.CheckConfiguration();
@@ -52,6 +54,7 @@ public static class ContactCenterServer
         app.MapBooking();
         app.MapMetering();
         app.MapTriage();
+        app.MapMessaging();
         app.MapHosting();
         return app;
     }

@@ -1,3 +1,4 @@
+using NodaTime;
 
 namespace ContactCenter.Domain.Calls;
 
@@ -9,7 +10,7 @@ internal static class CallConsequences
         if (after.CallerLeg is not { } caller)
             return [];
         return [.. OfAcceptance(before, after, caller), .. OfCommand(after, happened, caller), .. OfTransfers(before, after, happened, caller),
-            .. OfAbsence(before, after, happened, caller), .. OfTheEnd(before, after)];
+            .. OfAbsence(before, after, happened, caller), .. OfWishes(happened), .. OfTheEnd(before, after)];
     }
 
     private static IEnumerable<CallEffect> OfAcceptance(CallStory before, CallStory after, LegRef caller)
@@ -92,6 +93,13 @@ internal static class CallConsequences
             yield return new RedirectCaller(caller, new CallRoute(CallRouteKind.ConferenceLeft));
         }
     }
+
+    private static IEnumerable<CallEffect> OfWishes(CallEvent happened) => happened switch
+    {
+        MessageRecorded { Recording: { } recording } e when e.Length > Duration.Zero => [new KeepMessage(recording, e.Length)],
+        CallDirected { Direction: CallDirection.Callback } => [new PromiseCallback()],
+        _ => [],
+    };
 
     private static IEnumerable<CallEffect> OfTheEnd(CallStory before, CallStory after)
     {

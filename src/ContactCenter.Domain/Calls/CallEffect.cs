@@ -18,6 +18,8 @@ namespace ContactCenter.Domain.Calls;
 [JsonDerivedType(typeof(EndLeg), "end-leg")]
 [JsonDerivedType(typeof(ReleaseSlotHolds), "release-slot-holds")]
 [JsonDerivedType(typeof(MeterCall), "meter-call")]
+[JsonDerivedType(typeof(KeepMessage), "keep-message")]
+[JsonDerivedType(typeof(PromiseCallback), "promise-callback")]
 public abstract record CallEffect;
 
 /// <summary>Take the caller's leg from where it is (queue, conference) to <paramref name="Route"/>.</summary>
@@ -52,3 +54,9 @@ public sealed record ReleaseSlotHolds : CallEffect;
 
 /// <summary>The call is closed, or a late fact changed its timeline: its usage is written anew.</summary>
 public sealed record MeterCall : CallEffect;
+
+/// <summary>A caller left a spoken message: it is fetched from the vendor and laid before the practice.</summary>
+public sealed record KeepMessage(string Recording, NodaTime.Duration Length) : CallEffect;
+
+/// <summary>The caller asked to be called back: her place in the queue is written down.</summary>
+public sealed record PromiseCallback : CallEffect;

@@ -53,10 +53,16 @@ public abstract record CallEvent(string Key, Instant At);
 // The caller's dialogue: each asks what to do next and is answered with instructions.
 
 /// <summary>The line rang. <paramref name="CallerNumber"/> is null when masked or not a number.</summary>
-public sealed record CallArrived(string Key, Instant At, LegRef Leg, string? CallerNumber, string DialledNumber) : CallEvent(Key, At)
+/// <param name="Callback">Set when we rang the caller back as she had asked, and she wants to talk: the place that she kept.</param>
+public sealed record CallArrived(string Key, Instant At, LegRef Leg, string? CallerNumber, string DialledNumber, CallbackPlace? Callback = null) : CallEvent(Key, At)
 {
     public override string ToString() => $"{nameof(CallArrived)} {Key}";
 }
+
+/// <summary>A place in the queue, kept for a caller who asked to be called back.</summary>
+/// <param name="Of">The call in which she asked.</param>
+/// <param name="QueuedAt">When she began to wait.</param>
+public sealed record CallbackPlace(CallId Of, Instant QueuedAt, Urgency Urgency, string? Reason, IReadOnlyList<string> Skills);
 
 /// <summary>Keys or speech at an IVR node, or neither (silence).</summary>
 public sealed record InputHeard(string Key, Instant At, string Node, string? Keys, string? Speech) : CallEvent(Key, At)

@@ -30,6 +30,10 @@ public enum CallRouteKind
     AgentPhone,
     AgentPhoneKey,
 
+    /// <summary>She who asked to be called back picked up.</summary>
+    CallbackAnswered,
+    CallbackKey,
+
     /// <summary>What a parked caller hears.</summary>
     HoldMusic,
 

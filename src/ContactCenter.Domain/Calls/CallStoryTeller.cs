@@ -85,7 +85,7 @@ internal sealed class CallStoryTeller
 
     private CallTrigger? NoteArrival(CallArrived e)
     {
-        _story = _story with { CallerLeg = e.Leg, CallerNumber = e.CallerNumber, StateSince = e.At };
+        _story = _story with { CallerLeg = e.Leg, CallerNumber = e.CallerNumber, StateSince = e.At, QueuedAt = e.Callback?.QueuedAt };
         return null;
     }
 

@@ -12,6 +12,8 @@ internal sealed record IvrTurn(IReadOnlyList<CallInstruction> Instructions, IvrP
     public static IvrTurn? Take(CallStory story, CallEvent happened, IReadOnlyCollection<CallEvent> before, CallContext context)
     {
         var flow = context.Script.Flow;
+        if (happened is CallArrived { Callback: { } place } && context.Position is { } kept)
+            return new IvrTurn([new EnterQueue()], kept, new CallDirected($"{happened.Key}>directed", context.Now, CallDirection.Queue, place.Urgency, place.Reason, place.Skills));
         if (happened is CallArrived)
             return Of(IvrWalk.Start(flow, context.Ivr), happened, false, context);
         if (context.Position is not { } position || story.CallerLeftAt is not null)
@@ -33,7 +35,8 @@ internal sealed record IvrTurn(IReadOnlyList<CallInstruction> Instructions, IvrP
 
         IvrTurn Wait(WaitRequested asked)
         {
-            var since = story.QueuedAt ?? asked.At;
+            // Who was called back keeps her place, but her patience begins anew.
+            var since = before.OfType<CallArrived>().FirstOrDefault(a => a.Callback is not null)?.At ?? story.QueuedAt ?? asked.At;
             var longest = flow.Nodes[position.Node] is QueueNode node ? node.MaxWait : Duration.MaxValue;
             if (story.State == CallState.Queued && asked.At - since > longest)
                 return Continue(new IvrUnanswered(), true);

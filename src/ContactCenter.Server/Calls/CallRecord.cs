@@ -29,7 +29,7 @@ internal sealed class CallRecord
     public required Instant ArrivedAt { get; init; }
 
     /// <summary>The IVR flow this call began with, in the form of <see cref="ScriptVersion"/>.</summary>
-    public required string Script { get; init; }
+    public required string Script { get; set; }
 
     /// <summary>Where the caller stands in the dialogue, as JSON; it holds keys and node names, never words.</summary>
     public string? IvrPosition { get; set; }

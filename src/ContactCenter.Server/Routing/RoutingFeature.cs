@@ -1,3 +1,6 @@
+using ContactCenter.Server.Calls;
+using ContactCenter.Server.Routing.Callbacks;
+
 namespace ContactCenter.Server.Routing;
 
 internal static class RoutingFeature
@@ -6,6 +9,7 @@ internal static class RoutingFeature
     {
         builder.Services.AddOptions<RoutingOptions>().BindConfiguration(RoutingOptions.Section);
         builder.Services.AddSingleton<OfferCalls>().AddSingleton<DecideOffers>().AddSingleton<FollowAgents>().AddSingleton<RoutingSignal>();
+        builder.Services.AddSingleton<CallbackDesk>().AddSingleton<IEffectHand>(provider => provider.GetRequiredService<CallbackDesk>());
         builder.Services.AddSingleton<RouteCalls>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<RouteCalls>());
         return builder;

@@ -27,6 +27,12 @@ internal sealed class RoutingOptions
 
     /// <summary>How long her fallback telephone rings after that.</summary>
     public int FallbackRing { get; set; } = 25;
+
+    /// <summary>Callbacks: how soon after the promise the first attempt may be, how long it rings, how often and after what pause it is tried.</summary>
+    public int CallbackNotBefore { get; set; } = 10;
+    public int CallbackRing { get; set; } = 25;
+    public int CallbackAttempts { get; set; } = 3;
+    public int CallbackAgainAfter { get; set; } = 600;
     public int WrapUp { get; set; } = 60;
     public int WrapUpExtension { get; set; } = 60;
     public int RungOutBeforePause { get; set; } = 2;

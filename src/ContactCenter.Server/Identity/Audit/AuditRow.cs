@@ -37,6 +37,7 @@ internal enum AuditAction
     PatientShown,
     PatientCreated,
     PatientChanged,
+    MessagesRead,
     AuditRead,
 }
 

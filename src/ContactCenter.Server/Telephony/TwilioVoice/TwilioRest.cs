@@ -36,6 +36,21 @@ internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> option
     public Task<TwilioAnswer> RemoveParticipant(string conference, string leg, CancellationToken cancellationToken) =>
         Send(HttpMethod.Delete, $"Conferences/{Uri.EscapeDataString(conference)}/Participants/{Uri.EscapeDataString(leg)}.json", null, cancellationToken);
 
+    /// <summary>The sound of a recording as a WAV file; null while there is none.</summary>
+    /// <exception cref="HttpRequestException">Twilio is not there, or refused for another reason.</exception>
+    public async Task<byte[]?> FetchRecording(string recording, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Get, $"Recordings/{Uri.EscapeDataString(recording)}.wav");
+        using var response = await http.SendAsync(request, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+            return null;
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+    }
+
+    public Task<TwilioAnswer> DeleteRecording(string recording, CancellationToken cancellationToken) =>
+        Send(HttpMethod.Delete, $"Recordings/{Uri.EscapeDataString(recording)}.json", null, cancellationToken);
+
     public Task<TwilioAnswer> ListNumbers(CancellationToken cancellationToken) =>
         Send(HttpMethod.Get, "IncomingPhoneNumbers.json?PageSize=1000", null, cancellationToken);
 
@@ -44,10 +59,7 @@ internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> option
 
     private async Task<TwilioAnswer> Send(HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancellationToken)
     {
-        var twilio = options.Value;
-        using var request = new HttpRequestMessage(method, new Uri(twilio.ApiBaseUrl, $"/2010-04-01/Accounts/{twilio.AccountSid}/{path}"));
-        var (user, secret) = twilio.ApiKeySid.Length > 0 ? (twilio.ApiKeySid, twilio.ApiKeySecret) : (twilio.AccountSid, twilio.AuthToken);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));
+        using var request = Request(method, path);
         if (form is not null)
             request.Content = new FormUrlEncodedContent(form);
         using var response = await http.SendAsync(request, cancellationToken);
@@ -55,6 +67,15 @@ internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> option
         var body = Parse(text);
         var code = body.ValueKind == JsonValueKind.Object && !response.IsSuccessStatusCode && body.TryGetProperty("code", out var c) && c.TryGetInt32(out var number) ? number : (int?)null;
         return new TwilioAnswer(response.StatusCode, code, body);
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path)
+    {
+        var twilio = options.Value;
+        var (user, secret) = twilio.ApiKeySid.Length > 0 ? (twilio.ApiKeySid, twilio.ApiKeySecret) : (twilio.AccountSid, twilio.AuthToken);
+        var request = new HttpRequestMessage(method, new Uri(twilio.ApiBaseUrl, $"/2010-04-01/Accounts/{twilio.AccountSid}/{path}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));
+        return request;
     }
 
     private static JsonElement Parse(string text)

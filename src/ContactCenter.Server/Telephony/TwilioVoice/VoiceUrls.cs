@@ -49,6 +49,8 @@ internal sealed class VoiceUrls(IOptions<TwilioOptions> options)
         CallRouteKind.TargetKey => "target-key",
         CallRouteKind.AgentPhone => "agent-phone",
         CallRouteKind.AgentPhoneKey => "agent-phone-key",
+        CallRouteKind.CallbackAnswered => "callback-answered",
+        CallRouteKind.CallbackKey => "callback-key",
         CallRouteKind.HoldMusic => "hold-music",
         CallRouteKind.AgentBackSoon => "agent-back-soon",
     };

@@ -1,5 +1,6 @@
 using ContactCenter.Domain.Calls;
 using ContactCenter.Server.Calls;
+using ContactCenter.Server.Routing.Callbacks;
 using NodaTime;
 
 namespace ContactCenter.Server.Telephony.TwilioVoice;
@@ -25,6 +26,9 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnsw
         voice.MapPost("/calls/{call:guid}/agent-back-soon", () => Xml(TwimlRenderer.Spoken(CallAnnouncements.AgentBackSoon)));
         voice.MapPost("/calls/{call:guid}/agent-phone", (HttpContext http, Guid call, string a, VoiceWebhooks to) => to.Answer(http, form => to.AgentPhone(call, a, form)));
         voice.MapPost("/calls/{call:guid}/agent-phone-key", (HttpContext http, Guid call, string a, VoiceWebhooks to) => to.Answer(http, form => to.AgentPhoneKey(http, call, a, form)));
+        voice.MapPost("/calls/{call:guid}/callback-answered", (HttpContext http, Guid call, VoiceWebhooks to, RingBack ring) => to.Answer(http, form => ring.PickedUp(new CallId(call), form)));
+        voice.MapPost("/calls/{call:guid}/callback-key", (HttpContext http, Guid call, VoiceWebhooks to, RingBack ring) => to.Answer(http, form => to.CallbackKey(http, call, form, ring)));
+        voice.MapPost("/calls/{call:guid}/callback-leg", (HttpContext http, Guid call, VoiceWebhooks to, CallbackDesk callbacks) => to.CallbackLeg(http, call, callbacks));
         voice.MapPost("/calls/{call:guid}/{route}", (HttpContext http, Guid call, string route, VoiceWebhooks to) => to.Answer(http, form => to.Asked(http, call, route, form)));
     }
 
@@ -69,6 +73,22 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnsw
     {
         var reply = await desk.Handle(new CallId(call), VoiceEvents.AgentLeg(form, agent, label, clock.GetCurrentInstant())!, CancellationToken.None);
         return reply is null ? twiml.Render([new HangUp()], Bare(call)) : Render(reply);
+    }
+
+    private async Task<string> CallbackKey(HttpContext http, Guid call, VoiceForm form, RingBack ring) =>
+        await ring.Pressed(new CallId(call), form, CancellationToken.None) is { } reply
+            ? Render(reply)
+            : ring.EmergencyOr(twiml.Render([new HangUp()], Bare(call)), http.Request.Query["e"].ToString(), form);
+
+    // The leg of a callback becomes the caller's leg of a new call once she wants to talk; until then its end means that she was not reached.
+    private async Task<IResult> CallbackLeg(HttpContext http, Guid call, CallbackDesk callbacks)
+    {
+        var form = await Form(http);
+        if (await desk.FindByCallerLeg(form.Leg, CancellationToken.None) is { } begun)
+            return await Notice(begun.Value, VoiceEvents.Progress(form, clock.GetCurrentInstant()));
+        if (form.LegIsOver)
+            await callbacks.Missed(new CallId(call), form.Leg.Value, CancellationToken.None);
+        return Results.NoContent();
     }
 
     private async Task<IResult> LineNotice(HttpContext http)
