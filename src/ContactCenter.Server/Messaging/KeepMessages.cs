@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ContactCenter.Contracts.Calls;
 using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
@@ -19,24 +20,30 @@ internal sealed class KeepMessages(Store store, Sealer sealer, CallDesk desk, IC
     {
         var message = (KeepMessage)effect;
         var number = (await desk.Read(call.Id, cancellationToken))?.Story.CallerNumber;
+        await Keep(call.PracticeId, call.Id, message.Recording, message.Length, number, call.Urgency > 0, cancellationToken);
+        return EffectOutcome.Done;
+    }
+
+    /// <summary>Keeps a recording as a message, once however often it is found. <paramref name="call"/> is null when the call itself never reached us.</summary>
+    public async Task Keep(PracticeId practice, CallId? call, string recording, Duration length, string? number, bool urgent, CancellationToken cancellationToken)
+    {
         var now = clock.GetCurrentInstant();
         await store.Write(
             async (db, token) =>
             {
-                var id = IdOf(call.Id, message.Recording);
-                if (await db.Set<PracticeMessage>().AnyAsync(m => m.PracticeId == call.PracticeId && m.Id == id, token))
+                var id = IdOf(recording);
+                if (await db.Set<PracticeMessage>().AnyAsync(m => m.PracticeId == practice && m.Id == id, token))
                     return;
                 db.Add(new PracticeMessage
                 {
-                    PracticeId = call.PracticeId, Id = id, Kind = MessageKind.Voicemail, TakenAt = now, CallId = call.Id, Urgent = call.Urgency > 0,
-                    Box = sealer.Seal(new SealedRow("PracticeMessages", call.PracticeId, id), new MessageContent("", number)),
-                    Recording = message.Recording, RecordingSeconds = (int)message.Length.TotalSeconds, FetchDueAt = now,
+                    PracticeId = practice, Id = id, Kind = MessageKind.Voicemail, TakenAt = now, CallId = call, Urgent = urgent,
+                    Box = sealer.Seal(new SealedRow("PracticeMessages", practice, id), new MessageContent("", number)),
+                    Recording = recording, RecordingSeconds = (int)length.TotalSeconds, FetchDueAt = now,
                 });
             },
             cancellationToken);
-        return EffectOutcome.Done;
     }
 
-    // The same recording is the same message, however often the effect is carried out.
-    private static Guid IdOf(CallId call, string recording) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{call}/{recording}"))[..16]);
+    // The same recording is the same message.
+    private static Guid IdOf(string recording) => new(SHA256.HashData(Encoding.UTF8.GetBytes(recording))[..16]);
 }

@@ -10,7 +10,7 @@ namespace ContactCenter.Server.Telephony.TwilioVoice;
 /// At the start, points the account's numbers that are lines of ours at this server: voice, fallback and status notices. Repeated until it worked,
 /// since Twilio may be away when we start.
 /// </summary>
-internal sealed class PointNumbersHere(TwilioRest twilio, VoiceUrls urls, SafeAnswers safe, Store store, IOptions<TwilioOptions> options, TimeProvider time, ILogger<PointNumbersHere> log)
+internal sealed class PointNumbersHere(TwilioRest twilio, VoiceUrls urls, SafeAnswers safe, StaticFallbacks fallbacks, Store store, IOptions<TwilioOptions> options, TimeProvider time, ILogger<PointNumbersHere> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,28 +31,29 @@ internal sealed class PointNumbersHere(TwilioRest twilio, VoiceUrls urls, SafeAn
         }
     }
 
-    private async Task<HashSet<string>> Lines(CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> Lines(CancellationToken cancellationToken)
     {
         var lines = await store.Read((db, token) => (
             from line in db.Set<PhoneLine>()
             join practice in db.Set<Practice>() on line.PracticeId equals practice.Id
             where line.IsActive
-            select new { line.Number, practice.OwnPhone }).ToListAsync(token), cancellationToken);
+            select new { line.Number, practice.OwnPhone, practice.Slug }).ToListAsync(token), cancellationToken);
         foreach (var line in lines)
             safe.Remember(line.Number, line.OwnPhone);
-        return [.. lines.Select(l => l.Number)];
+        return lines.ToDictionary(l => l.Number, l => l.Slug);
     }
 
-    private async Task<bool> Point(HashSet<string> lines, CancellationToken cancellationToken)
+    private async Task<bool> Point(Dictionary<string, string> slugs, CancellationToken cancellationToken)
     {
         var listed = await twilio.ListNumbers(cancellationToken);
         if (!listed.IsDone)
             return false;
         var done = true;
-        foreach (var number in listed.Body.GetProperty("incoming_phone_numbers").EnumerateArray().Where(n => lines.Contains(n.GetProperty("phone_number").GetString() ?? "")))
+        foreach (var number in listed.Body.GetProperty("incoming_phone_numbers").EnumerateArray().Where(n => slugs.ContainsKey(n.GetProperty("phone_number").GetString() ?? "")))
         {
+            var hosted = fallbacks.UrlOf(slugs[number.GetProperty("phone_number").GetString()!]);
             var answer = await twilio.UpdateNumber(number.GetProperty("sid").GetString()!, cancellationToken,
-                ("VoiceUrl", urls.Incoming), ("VoiceMethod", "POST"), ("VoiceFallbackUrl", urls.Fallback), ("VoiceFallbackMethod", "POST"),
+                ("VoiceUrl", urls.Incoming), ("VoiceMethod", "POST"), ("VoiceFallbackUrl", hosted ?? urls.Fallback), ("VoiceFallbackMethod", hosted is null ? "POST" : "GET"),
                 ("StatusCallback", urls.LineNotices), ("StatusCallbackMethod", "POST"));
             done &= answer.IsDone;
         }

@@ -25,7 +25,7 @@ internal sealed class SafeAnswers(TwimlRenderer twiml, IOptions<SafeAnswerOption
     public string Emergency(int attempt) => twiml.EmergencyWithoutData(attempt, options.Value.Numbers);
 
     public string Fallback(VoiceForm form) =>
-        form["RecordingSid"] is not null ? TwimlRenderer.Spoken("Votre message est enregistré. Au revoir.") : twiml.WithoutData(_ownPhones.GetValueOrDefault(form["To"] ?? ""));
+        form["RecordingSid"] is not null ? TwimlRenderer.ThanksForMessage() : twiml.WithoutData(_ownPhones.GetValueOrDefault(form["To"] ?? ""));
 }
 
 /// <summary>Settings <c>Emergency:Numbers</c>: tried in order when no script can be read.</summary>

@@ -31,6 +31,12 @@ internal sealed class TwilioOptions
     /// <summary>Outbound calls per UTC day, emergencies not counted.</summary>
     public int DailyOutboundCap { get; set; } = 500;
 
+    /// <summary>Where the static fallback documents are written, one per practice; empty: nowhere.</summary>
+    public string? FallbackFolder { get; set; }
+
+    /// <summary>Where that folder is hosted, apart from this server; the numbers fall back there. Null: to this server.</summary>
+    public Uri? FallbackBaseUrl { get; set; }
+
     /// <summary>Seconds between two questions to Twilio about a call that goes on for long.</summary>
     public int CheckCallsAgainAfter { get; set; } = 300;
 
@@ -59,6 +65,8 @@ internal sealed class TwilioOptionsValidation(IHostEnvironment environment) : IV
             faults.Add("Twilio:PublicBaseUrl must be a whole address such as https://voice.example.org.");
         if (options.PublicBaseUrl is { IsAbsoluteUri: true, UserInfo.Length: > 0 })
             faults.Add("Twilio:PublicBaseUrl must not contain credentials.");
+        if (options.FallbackBaseUrl is { IsAbsoluteUri: false })
+            faults.Add("Twilio:FallbackBaseUrl must be a whole address such as https://fallback.example.org.");
         if (options.DailyOutboundCap < 1)
             faults.Add("Twilio:DailyOutboundCap must be at least 1.");
         return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;

@@ -48,6 +48,8 @@ internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> option
         return await response.Content.ReadAsByteArrayAsync(cancellationToken);
     }
 
+    public Task<TwilioAnswer> ListRecordings(CancellationToken cancellationToken) => Send(HttpMethod.Get, "Recordings.json?PageSize=100", null, cancellationToken);
+
     public Task<TwilioAnswer> DeleteRecording(string recording, CancellationToken cancellationToken) =>
         Send(HttpMethod.Delete, $"Recordings/{Uri.EscapeDataString(recording)}.json", null, cancellationToken);
 

@@ -17,8 +17,10 @@ internal static class TwilioVoiceFeature
         builder.Services.AddSingleton<VoiceWebhooks>().AddSingleton<OutboundCap>().AddSingleton<AgentPhones>().AddSingleton<IEffectHand, TwilioEffects>();
         builder.Services.AddHttpClient<TwilioRest>().AddStandardResilienceHandler(Patience);
         builder.Services.AddHostedService<PointNumbersHere>();
+        builder.Services.AddSingleton<StaticFallbacks>().AddHostedService(provider => provider.GetRequiredService<StaticFallbacks>());
         builder.Services.AddSingleton<RingBack>().AddHostedService(provider => provider.GetRequiredService<RingBack>());
         builder.Services.AddSingleton<FetchRecordings>().AddHostedService(provider => provider.GetRequiredService<FetchRecordings>());
+        builder.Services.AddSingleton<AdoptRecordings>().AddHostedService(provider => provider.GetRequiredService<AdoptRecordings>());
         builder.Services.AddSingleton<ReconcileCalls>().AddHostedService(provider => provider.GetRequiredService<ReconcileCalls>());
         return builder;
     }

@@ -38,6 +38,35 @@ internal sealed class TwimlRenderer(VoiceUrls urls, IOptions<TwilioOptions> opti
         Element(xml, "Record", null, ("maxLength", "180"), ("timeout", "5"), ("action", $"{urls.Fallback}?recorded=1"));
     });
 
+    /// <summary>A document that needs no server of ours: what to do in an emergency, the hours, the practice's own line, and a message.</summary>
+    /// <param name="thanks">Where a recorded message leads; null when the practice takes none.</param>
+    public static string StaticFallback(string practice, string hoursFr, string hoursEn, string? ownPhone, string? thanks) => Write(xml =>
+    {
+        Say(xml, $"{practice}, bonjour. Notre accueil est momentanément indisponible. En cas d'urgence, raccrochez et composez le 15 ou le 112.", "fr-FR");
+        Say(xml, "In an emergency, hang up and dial 15 or 112.", "en-GB");
+        if (hoursFr.Length > 0)
+        {
+            Say(xml, $"Le cabinet est ouvert {hoursFr}.", "fr-FR");
+            Say(xml, $"The practice is open {hoursEn}.", "en-GB");
+        }
+        if (ownPhone is not null)
+            Element(xml, "Dial", null, [("timeout", "25")], () => Element(xml, "Number", ownPhone));
+        if (thanks is null)
+        {
+            Say(xml, "Merci de rappeler plus tard. Au revoir.", "fr-FR");
+            return;
+        }
+        Say(xml, "Vous pouvez laisser votre nom, votre numéro et votre message après le signal.", "fr-FR");
+        Element(xml, "Record", null, ("maxLength", "180"), ("timeout", "5"), ("action", thanks), ("method", "GET"));
+        Say(xml, "Nous n'avons rien entendu. Merci de rappeler plus tard. Au revoir.", "fr-FR");
+    });
+
+    public static string ThanksForMessage() => Write(xml =>
+    {
+        Say(xml, "Votre message est enregistré. Au revoir.", "fr-FR");
+        Element(xml, "Hangup", null);
+    });
+
     /// <summary>The emergency exit without any data.</summary>
     public string EmergencyWithoutData(int attempt, IReadOnlyList<string> numbers) => Write(xml =>
     {
