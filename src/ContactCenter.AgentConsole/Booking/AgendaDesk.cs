@@ -37,7 +37,7 @@ internal sealed class AgendaDesk : CallWork
     public int Days => Week ? 7 : 1;
 
     /// <summary>The practice's own wall clock.</summary>
-    public DateTimeOffset LocalNow => Desk.Now.ToOffset(Shown?.AsOf.Offset ?? TimeSpan.FromMinutes(Focus.Practice?.UtcOffsetMinutes ?? 0));
+    public DateTimeOffset LocalNow => Desk.Now.ToOffset(Focus.Practice is { } practice ? TimeSpan.FromMinutes(practice.UtcOffsetMinutes) : Shown?.AsOf.Offset ?? TimeSpan.Zero);
 
     public bool IsHidden(string practitionerId) => hidden.Contains(practitionerId);
 

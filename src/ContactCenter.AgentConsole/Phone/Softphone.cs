@@ -10,6 +10,7 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
     private IJSObjectReference? module;
     private DotNetObjectReference<Softphone>? self;
     private ConsoleSettings? settings;
+    private Task<bool>? starting;
 
     /// <summary>Fetches what needs the server now, so that the phone rings and joins also while the server is away.</summary>
     public async Task Load() => await Module();
@@ -19,6 +20,20 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
     {
         if (desk.State.Phone.IsRegistered)
             return true;
+        // After a reload the page and its call both want the phone: a second registration would pull the first from under its leg.
+        starting ??= StartOnce();
+        try
+        {
+            return await starting;
+        }
+        finally
+        {
+            starting = null;
+        }
+    }
+
+    private async Task<bool> StartOnce()
+    {
         Change(p => p with { Phase = PhonePhase.Starting, Trouble = null });
         if (await FindTrouble() is { } trouble)
         {

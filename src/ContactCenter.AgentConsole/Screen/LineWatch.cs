@@ -3,12 +3,14 @@ using ContactCenter.Contracts.Consoles;
 
 namespace ContactCenter.AgentConsole.Screen;
 
-/// <summary>Keeps the softphone on the leg that the server wants: joins each value once, leaves when there is no call to be on.</summary>
+/// <summary>Keeps the softphone on the leg that the server wants: joins what it asks for, leaves when there is no call to be on.</summary>
 internal sealed class LineWatch
 {
     private readonly Desk desk;
     private readonly Softphone phone;
+    private static readonly TimeSpan BeforeRetry = TimeSpan.FromSeconds(1.5);
     private bool joining;
+    private bool retrying;
 
     public LineWatch(Desk desk, Softphone phone)
     {
@@ -31,8 +33,23 @@ internal sealed class LineWatch
                 _ = Join(leg);
             return;
         }
+        if (IsStillWanted(state) && !joining && !retrying)
+            _ = Retry();
         if (state.Phone.Line != LinePhase.Idle && state.View is { Call: null or { Phase: CallPhase.WrapUp or CallPhase.HandedOver } })
             _ = phone.Leave();
+    }
+
+    // The server still asks for a leg that was tried and is no more: it never saw it begin, so the same may begin again.
+    private static bool IsStillWanted(ScreenState state) =>
+        state is { View.Call.Join: { } wanted, Phone: { Line: LinePhase.Idle, Trouble: null } } && LegKey.Of(wanted) == state.Phone.TriedLeg;
+
+    private async Task Retry()
+    {
+        retrying = true;
+        await Task.Delay(BeforeRetry);
+        retrying = false;
+        if (IsStillWanted(desk.State))
+            desk.Apply(new PhoneChanged(p => p with { TriedLeg = null }));
     }
 
     private async Task Join(IReadOnlyDictionary<string, string> leg)

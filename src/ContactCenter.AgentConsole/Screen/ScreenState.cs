@@ -29,7 +29,7 @@ internal sealed record ScreenState
 
     public Notice? Notice { get; init; }
 
-    /// <summary>The leg she must be on and has not tried yet; a value once tried is never tried again.</summary>
+    /// <summary>The leg she must be on and is not trying already.</summary>
     public IReadOnlyDictionary<string, string>? LegToJoin =>
         View?.Call?.Join is { } join && LegKey.Of(join) != Phone.TriedLeg ? join : null;
 

@@ -26,7 +26,7 @@ internal static class ReadAgenda
             var zone = scene.Book.Zone;
             var first = from is { } day ? LocalDate.FromDateOnly(day) : scene.Now.InZone(zone).Date;
             var (start, end) = (zone.AtStartOfDay(first).ToInstant(), zone.AtStartOfDay(first.PlusDays(count)).ToInstant());
-            return Results.Json(new AgendaView(practiceId, first.ToDateOnly(), count, scene.Now.ToDateTimeOffset(),
+            return Results.Json(new AgendaView(practiceId, first.ToDateOnly(), count, scene.Now.InZone(zone).ToDateTimeOffset(),
                 [.. scene.Book.Practitioners.Values.Select(p => new PractitionerView(p.Id.Value, p.Name, p.Specialty))],
                 [.. scene.Book.Practitioners.Values.SelectMany(p => SlotFinder.OpeningsBetween(p, scene.Book, start, end - Duration.FromSeconds(1))
                     .Select(o => new OpeningView(p.Id.Value, AppointmentViews.Local(o.Start, scene.Book), AppointmentViews.Local(o.End, scene.Book))))],

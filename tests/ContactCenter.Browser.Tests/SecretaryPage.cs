@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+
+namespace ContactCenter.Browser.Tests;
+
+/// <summary>What a secretary does at her console, by keyboard alone.</summary>
+internal sealed class SecretaryPage(IPage page)
+{
+    public IPage Page => page;
+
+    public Task Press(string key) => page.Keyboard.PressAsync(key);
+
+    public Task Type(string text) => page.Keyboard.TypeAsync(text);
+
+    public Task Sees(string selector) => page.Locator(selector).First.WaitForAsync();
+
+    public Task Reads(string text) => page.GetByText(text).First.WaitForAsync();
+
+    /// <summary>Waits for the server's word on what she is: <c>Available</c>, <c>OnCall</c>, <c>WrapUp</c>…</summary>
+    public Task Is(string presence) => Sees($".desk[data-presence={presence}]");
+
+    public async Task GetsReady()
+    {
+        await Sees(".ready-panel");
+        await Press("F2");
+        await Is("Available");
+    }
+
+    public async Task Answers()
+    {
+        await Sees("section.offer");
+        await Press("F4");
+        await Sees(".call.phase-talking");
+    }
+
+    public async Task ChoosesPatient(string words, string name)
+    {
+        await Press("Alt+p");
+        await Type(words);
+        await page.Locator("#patient-rows .marked").Filter(new LocatorFilterOptions { HasText = name }).WaitForAsync();
+        await Press("Enter");
+        await Sees(".patient-head");
+    }
+
+    /// <summary>Searches by the words for a reason, takes the first slot and books it; returns the sentence that says it is done.</summary>
+    public async Task<string> Books(string reason)
+    {
+        await Press("Alt+r");
+        await Type(reason);
+        await page.Locator("#reason-list .marked").WaitForAsync();
+        await Press("Enter");
+        await page.Locator("input[name=slot]").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await Press("Enter");
+        await Sees(".slot-confirm .held");
+        await Press("Control+Enter");
+        await Sees(".booking-result");
+        return await page.Locator(".booking-result").InnerTextAsync();
+    }
+
+    public async Task WrapsUp(string notes)
+    {
+        await Sees(".wrap-up.is-wrapping");
+        await Press("Alt+n");
+        await Type(notes);
+        await Press("Alt+c");
+        await Press("Space");
+        await Press("Control+Enter");
+        await Is("Available");
+    }
+}
