@@ -29,6 +29,7 @@ var server = await ContactCenterServer.Build(["--environment", "Development", "-
         ["Twilio:ApiKeySecret"] = simulator.Options.ApiKeySecret,
         ["Twilio:TwimlAppSid"] = simulator.Options.TwimlAppSid,
         ["Twilio:ApiBaseUrl"] = $"http://localhost:{phones}",
+        ["Twilio:InsightsBaseUrl"] = $"http://localhost:{phones}",
         ["Twilio:PublicBaseUrl"] = $"http://localhost:{console}",
         ["Twilio:ConfigureNumbers"] = "true",
         ["Softphone:ScriptUrl"] = $"http://localhost:{phones}/sdk/twilio.js",

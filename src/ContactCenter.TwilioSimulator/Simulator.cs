@@ -89,6 +89,7 @@ public sealed class Simulator : IAsyncDisposable
         var app = builder.Build();
         app.UseWebSockets();
         app.MapRest(Board);
+        InsightsResource.Map(app, Truth, Options);
         app.MapGet("/ground-truth", () => Truth.Events);
         app.MapGet("/faults", () => Board.Faults.Select(f => new { f.Code, f.Message, f.Leg, f.At }));
         app.Map("/phones/socket", (HttpContext http) => WithSocket(http, socket => Phones.RunPage(socket, http.RequestAborted)));

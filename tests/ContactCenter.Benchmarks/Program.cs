@@ -1,1 +1,19 @@
-System.Console.WriteLine("no benchmark yet");
+using ContactCenter.Benchmarks;
+
+// Each benchmark prints ratios against a bare baseline measured in the same run; docs/performance.md says what they mean.
+var (name, options) = (args.FirstOrDefault(), args.Skip(1).ToArray());
+switch (name)
+{
+    case "webhooks":
+        await WebhookBenchmark.Run(options);
+        break;
+    case "offers":
+        await OfferBenchmark.Run(options);
+        break;
+    case "floor":
+        return await FloorBenchmark.Run(options);
+    default:
+        Console.WriteLine("dotnet run -c Release --project tests/ContactCenter.Benchmarks -- webhooks | offers | floor [calls] [minutes]");
+        return 2;
+}
+return 0;

@@ -12,10 +12,16 @@ namespace ContactCenter.Server.Calls;
 /// Where every event of every call is taken in: load, decide purely, save facts, row and outbox in one transaction, answer. An event that
 /// came before is answered as it was then.
 /// </summary>
-internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, CallSignals signals, IClock clock)
+internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, CallSignals signals, CallMemory memory, IClock clock)
 {
     /// <summary>How long a call may last without its end being told before the vendor is asked.</summary>
     private static readonly Duration CheckAfter = Duration.FromMinutes(15);
+
+    /// <summary>How long a leg may take into the conference before the vendor is asked whether it is in.</summary>
+    private static readonly Duration JoinsAfter = Duration.FromSeconds(4);
+
+    /// <summary>How long after the end of a call its late notices are waited for.</summary>
+    private static readonly Duration GapsAfter = Duration.FromSeconds(20);
 
     /// <summary>A line rang. Null when the dialled number is no line of ours.</summary>
     public async Task<CallReply?> Arrive(CallArrived arrived, CancellationToken cancellationToken)
@@ -35,7 +41,7 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
     /// <summary>The same inside the caller's own unit of work; raise <see cref="Committed"/> after its commit.</summary>
     public async Task<CallReply?> HandleWithin(ContactCenterDb db, CallId id, CallEvent happened, CancellationToken cancellationToken)
     {
-        var file = await CallFile.Open(db, sealer, id, cancellationToken);
+        var file = await CallFile.Open(db, sealer, id, cancellationToken, memory);
         if (file is null)
             return null;
         if (happened is WaitRequested asked)
@@ -47,7 +53,10 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
     public CallReply? Committed(CallReply? reply)
     {
         if (reply?.Change is { } change)
+        {
+            memory.Keep(reply.CallId, reply.Version, reply.Events, reply.Story.IsOver);
             signals.Raise(change);
+        }
         return reply;
     }
 
@@ -57,7 +66,7 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
 
     /// <summary>The story and timeline of a call, as of now.</summary>
     public Task<Call?> Read(CallId id, CancellationToken cancellationToken) => store.Read(
-        async (db, token) => (await CallFile.Open(db, sealer, id, token))?.Call, cancellationToken);
+        async (db, token) => (await CallFile.Open(db, sealer, id, token, memory))?.Call, cancellationToken);
 
     // The vendor's queue holds one call each; the place is counted among all who wait for this practice.
     private static Task<int> Position(ContactCenterDb db, CallRecord call, CancellationToken cancellationToken) => db.Set<CallRecord>().CountAsync(
@@ -67,7 +76,7 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
     {
         var known = await db.Set<CallRecord>().SingleOrDefaultAsync(c => c.CallerLeg == arrived.Leg.Value, cancellationToken);
         if (known is not null)
-            return await Decide(db, await CallFile.Open(db, sealer, known, cancellationToken), arrived, cancellationToken);
+            return await Decide(db, await CallFile.Open(db, sealer, known, cancellationToken, memory), arrived, cancellationToken);
         if (await scripts.Pin(db, arrived, cancellationToken) is not { } pinned)
             return null;
         var now = clock.GetCurrentInstant();
@@ -96,17 +105,32 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
             _ => ([], 0, null),
         };
         return new CallReply(
-            file.Record.Id, file.Record.PracticeId, decision, instructions, turn, file.Record, file.Call.Story, script.Flow.EmergencyKey, change);
+            file.Record.Id, file.Record.PracticeId, decision, instructions, turn, file.Record, file.Call.Story, script.Flow.EmergencyKey, change)
+        {
+            Version = file.Record.Version, Events = file.Call.Events,
+        };
     }
 
     private (IReadOnlyList<CallInstruction>, int, CallChanged?) Save(ContactCenterDb db, CallFile file, Recorded recorded, CallStory before, Instant now)
     {
         var turn = file.Write(db, sealer, recorded, now);
         var after = file.Call.Story;
+        file.Record.CheckDueAt = CheckDue(file, before.State, now);
         AgentId?[] concerned = [before.Agent, before.OfferedTo, after.Agent, after.OfferedTo];
         var change = new CallChanged(file.Record.Id, file.Record.PracticeId, after.State,
             [.. concerned.OfType<AgentId>().Distinct()], recorded.Effects.Count > 0);
         return (recorded.Instructions, turn, change);
+    }
+
+    // Who should be together and is not is looked after soon; a call that is over, once its late notices have had their time.
+    private static Instant? CheckDue(CallFile file, CallState before, Instant now)
+    {
+        var story = file.Call.Story;
+        if (story.CallerLeftAt is not null)
+            return CallGaps.In(file.Call.Events) ? now + GapsAfter : null;
+        if (story.State is CallState.Connecting or CallState.AgentLost)
+            return story.State == before ? file.Record.CheckDueAt : now + JoinsAfter;
+        return before is CallState.Connecting or CallState.AgentLost ? now + CheckAfter : file.Record.CheckDueAt;
     }
 
     private static async Task<(IReadOnlyList<CallInstruction>, int, CallChanged?)> Repeat(ContactCenterDb db, CallFile file, string key, CancellationToken cancellationToken)

@@ -21,14 +21,16 @@ internal sealed class CallFile(CallRecord record, Call call, int arrivals)
 
     public static CallFile New(CallRecord record) => new(record, new Call(record.Id, []), 0);
 
-    public static async Task<CallFile?> Open(ContactCenterDb db, Sealer sealer, CallId id, CancellationToken cancellationToken)
+    public static async Task<CallFile?> Open(ContactCenterDb db, Sealer sealer, CallId id, CancellationToken cancellationToken, CallMemory? memory = null)
     {
         var record = await db.Set<CallRecord>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-        return record is null ? null : await Open(db, sealer, record, cancellationToken);
+        return record is null ? null : await Open(db, sealer, record, cancellationToken, memory);
     }
 
-    public static async Task<CallFile> Open(ContactCenterDb db, Sealer sealer, CallRecord record, CancellationToken cancellationToken)
+    public static async Task<CallFile> Open(ContactCenterDb db, Sealer sealer, CallRecord record, CancellationToken cancellationToken, CallMemory? memory = null)
     {
+        if (memory?.Find(record) is { } kept)
+            return new CallFile(record, new Call(record.Id, kept), kept.Length);
         var facts = await db.Set<CallFact>().AsNoTracking().Where(f => f.CallId == record.Id).ToListAsync(cancellationToken);
         return new CallFile(record, new Call(record.Id, facts.Select(f => sealer.Open<CallEvent>(RowOf(record, f.Key), f.Event))), facts.Count);
     }

@@ -67,7 +67,7 @@ internal sealed class CallRecord
     /// <summary>When wrap-up ends by itself.</summary>
     public Instant? WrapUpDueAt { get; set; }
 
-    /// <summary>When the vendor is asked about this call, unless its end has come by then.</summary>
+    /// <summary>When the vendor is asked about this call: for its end, for a leg that should be in, or for what its notices left out.</summary>
     public Instant? CheckDueAt { get; set; }
 
     /// <summary>Effects written so far; the next one's number.</summary>
@@ -93,8 +93,6 @@ internal sealed class CallRecord
         Acceptances = story.Acceptances;
         ExpectedLeg = story.AgentLegExpected?.ToString();
         Disposition = story.Disposition ?? Disposition;
-        if (story.CallerLeftAt is not null)
-            CheckDueAt = null;
         Version++;
     }
 }

@@ -11,5 +11,9 @@ namespace ContactCenter.Server.Calls;
 internal sealed record CallReply(
     CallId CallId, PracticeId PracticeId, CallDecision Decision, IReadOnlyList<CallInstruction> Instructions, int Turn, CallRecord Record, CallStory Story, char EmergencyKey, CallChanged? Change)
 {
+    /// <summary>The version of the row that this reply saw written, and all that was known of the call then.</summary>
+    public required int Version { get; init; }
+    public required IReadOnlyCollection<CallEvent> Events { get; init; }
+
     public CallRefusal? Refusal => (Decision as Refused)?.Refusal;
 }

@@ -17,7 +17,7 @@ using ContractPresence = ContactCenter.Contracts.Consoles.Presence;
 namespace ContactCenter.Server.Consoles;
 
 /// <summary>Makes the whole view of one agent from the rows.</summary>
-internal sealed class AgentViews(Store store, Sealer sealer, PracticeCards cards, Callers callers, CallScripts scripts, ViewRevisions revisions, IClock clock)
+internal sealed class AgentViews(Store store, Sealer sealer, CallMemory memory, PracticeCards cards, Callers callers, CallScripts scripts, ViewRevisions revisions, IClock clock)
 {
     private static readonly CallState[] InHerHands =
         [CallState.Connecting, CallState.Talking, CallState.OnHold, CallState.Consulting, CallState.AgentLost, CallState.HandedOver, CallState.WrapUp];
@@ -48,7 +48,7 @@ internal sealed class AgentViews(Store store, Sealer sealer, PracticeCards cards
     {
         if (await db.Set<Offer>().SingleOrDefaultAsync(o => o.OpenForAgent == agent, cancellationToken) is not { } offer)
             return null;
-        var file = await CallFile.Open(db, sealer, offer.CallId, cancellationToken);
+        var file = await CallFile.Open(db, sealer, offer.CallId, cancellationToken, memory);
         if (file is null || file.Call.Story.OpenOffer != offer.Id)
             return null;
         return new OfferView
@@ -68,7 +68,7 @@ internal sealed class AgentViews(Store store, Sealer sealer, PracticeCards cards
             .OrderByDescending(c => c.StateSince).FirstOrDefaultAsync(cancellationToken);
         if (record is null)
             return null;
-        var file = await CallFile.Open(db, sealer, record, cancellationToken);
+        var file = await CallFile.Open(db, sealer, record, cancellationToken, memory);
         var story = file.Call.Story;
         return new CallView
         {

@@ -68,6 +68,7 @@ internal sealed class Floor : IAsyncDisposable
                 ["Twilio:ApiKeySecret"] = Simulator.Options.ApiKeySecret,
                 ["Twilio:TwimlAppSid"] = Simulator.Options.TwimlAppSid,
                 ["Twilio:ApiBaseUrl"] = Simulator.Address,
+                ["Twilio:InsightsBaseUrl"] = Simulator.Address,
                 ["Twilio:PublicBaseUrl"] = Address,
                 ["Twilio:ConfigureNumbers"] = "true",
                 ["Serilog:MinimumLevel:Default"] = "Warning",

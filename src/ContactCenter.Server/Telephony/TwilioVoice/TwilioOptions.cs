@@ -19,6 +19,9 @@ internal sealed class TwilioOptions
     public string TwimlAppSid { get; set; } = "";
     public Uri ApiBaseUrl { get; set; } = new("https://api.dublin.ie1.twilio.com");
 
+    /// <summary>Voice Insights, asked about conferences whose notices leave something out.</summary>
+    public Uri InsightsBaseUrl { get; set; } = new("https://insights.twilio.com");
+
     /// <summary>Where Twilio reaches this server, scheme to path; what it signs. Never taken from a request.</summary>
     public Uri? PublicBaseUrl { get; set; }
 

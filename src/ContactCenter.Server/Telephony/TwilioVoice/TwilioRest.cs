@@ -40,7 +40,7 @@ internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> option
     /// <exception cref="HttpRequestException">Twilio is not there, or refused for another reason.</exception>
     public async Task<byte[]?> FetchRecording(string recording, CancellationToken cancellationToken)
     {
-        using var request = Request(HttpMethod.Get, $"Recordings/{Uri.EscapeDataString(recording)}.wav");
+        using var request = Request(HttpMethod.Get, Resource($"Recordings/{Uri.EscapeDataString(recording)}.wav"));
         using var response = await http.SendAsync(request, cancellationToken);
         if (response.StatusCode == HttpStatusCode.NotFound)
             return null;
@@ -53,15 +53,29 @@ internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> option
     public Task<TwilioAnswer> DeleteRecording(string recording, CancellationToken cancellationToken) =>
         Send(HttpMethod.Delete, $"Recordings/{Uri.EscapeDataString(recording)}.json", null, cancellationToken);
 
+    /// <summary>The conferences of this name that are not over.</summary>
+    public Task<TwilioAnswer> ListConferences(string name, CancellationToken cancellationToken) =>
+        Send(HttpMethod.Get, $"Conferences.json?FriendlyName={Uri.EscapeDataString(name)}&Status=in-progress", null, cancellationToken);
+
+    public Task<TwilioAnswer> ListParticipants(string conference, CancellationToken cancellationToken) =>
+        Send(HttpMethod.Get, $"Conferences/{Uri.EscapeDataString(conference)}/Participants.json?PageSize=100", null, cancellationToken);
+
+    /// <summary>Voice Insights: who was in a conference from when to when, once it is over.</summary>
+    public Task<TwilioAnswer> ReadConferencePast(string conference, CancellationToken cancellationToken) =>
+        Send(HttpMethod.Get, new Uri(options.Value.InsightsBaseUrl, $"/v1/Conferences/{Uri.EscapeDataString(conference)}/Participants?PageSize=100"), null, cancellationToken);
+
     public Task<TwilioAnswer> ListNumbers(CancellationToken cancellationToken) =>
         Send(HttpMethod.Get, "IncomingPhoneNumbers.json?PageSize=1000", null, cancellationToken);
 
     public Task<TwilioAnswer> UpdateNumber(string number, CancellationToken cancellationToken, params (string Name, string Value)[] form) =>
         Send(HttpMethod.Post, $"IncomingPhoneNumbers/{Uri.EscapeDataString(number)}.json", Form(form), cancellationToken);
 
-    private async Task<TwilioAnswer> Send(HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancellationToken)
+    private Task<TwilioAnswer> Send(HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancellationToken) =>
+        Send(method, Resource(path), form, cancellationToken);
+
+    private async Task<TwilioAnswer> Send(HttpMethod method, Uri resource, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancellationToken)
     {
-        using var request = Request(method, path);
+        using var request = Request(method, resource);
         if (form is not null)
             request.Content = new FormUrlEncodedContent(form);
         using var response = await http.SendAsync(request, cancellationToken);
@@ -71,11 +85,13 @@ internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> option
         return new TwilioAnswer(response.StatusCode, code, body);
     }
 
-    private HttpRequestMessage Request(HttpMethod method, string path)
+    private Uri Resource(string path) => new(options.Value.ApiBaseUrl, $"/2010-04-01/Accounts/{options.Value.AccountSid}/{path}");
+
+    private HttpRequestMessage Request(HttpMethod method, Uri resource)
     {
         var twilio = options.Value;
         var (user, secret) = twilio.ApiKeySid.Length > 0 ? (twilio.ApiKeySid, twilio.ApiKeySecret) : (twilio.AccountSid, twilio.AuthToken);
-        var request = new HttpRequestMessage(method, new Uri(twilio.ApiBaseUrl, $"/2010-04-01/Accounts/{twilio.AccountSid}/{path}"));
+        var request = new HttpRequestMessage(method, resource);
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));
         return request;
     }

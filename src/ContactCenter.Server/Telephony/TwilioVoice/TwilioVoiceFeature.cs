@@ -21,7 +21,7 @@ internal static class TwilioVoiceFeature
         builder.Services.AddSingleton<RingBack>().AddHostedService(provider => provider.GetRequiredService<RingBack>());
         builder.Services.AddSingleton<FetchRecordings>().AddHostedService(provider => provider.GetRequiredService<FetchRecordings>());
         builder.Services.AddSingleton<AdoptRecordings>().AddHostedService(provider => provider.GetRequiredService<AdoptRecordings>());
-        builder.Services.AddSingleton<ReconcileCalls>().AddHostedService(provider => provider.GetRequiredService<ReconcileCalls>());
+        builder.Services.AddSingleton<ConferenceRecords>().AddSingleton<ReconcileCalls>().AddHostedService(provider => provider.GetRequiredService<ReconcileCalls>());
         return builder;
     }
 

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using ContactCenter.Server.Calls;
+using ContactCenter.Server.Metering;
+using ContactCenter.Server.Storage;
+using ContactCenter.TwilioSimulator;
+using ContactCenter.TwilioSimulator.Driving;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ContactCenter.Benchmarks;
+
+/// <summary>
+/// So many callers at a time for so many minutes, on a network that repeats, reorders, delays, loses and forges notices. At the end each call's talk
+/// seconds are compared with what physically happened: the exit code is the number of calls lost or measured wrong.
+/// </summary>
+internal static class FloorBenchmark
+{
+    public static async Task<int> Run(string[] options)
+    {
+        var atOnce = options.Length > 0 ? int.Parse(options[0], CultureInfo.InvariantCulture) : 300;
+        var minutes = options.Length > 1 ? double.Parse(options[1], CultureInfo.InvariantCulture) : 10;
+        var seed = options.Length > 2 ? int.Parse(options[2], CultureInfo.InvariantCulture) : 1;
+        Console.WriteLine($"{atOnce} callers at a time for {minutes} minutes, seed {seed}");
+        var folder = Directory.CreateTempSubdirectory("contactcenter-floor-").FullName;
+        var time = new ShiftedTime(BenchServer.OpenHours);
+        var port = BenchServer.FreePort();
+        await using var simulator = await Simulator.Start(new SimulatorOptions
+        {
+            Port = BenchServer.FreePort(), Time = time, AuthToken = BenchServer.Token, AppVoiceUrl = $"http://127.0.0.1:{port}/twilio/voice/client", CharactersPerSecond = 60,
+            Chaos = new ChaosOptions { Seed = seed, DuplicatePercent = 20, ReorderPercent = 20, DropPercent = 5, ForgePercent = 1 },
+        });
+        await using var server = await BenchServer.Ours(folder, port, time,
+            ("Twilio:AccountSid", simulator.Options.AccountSid), ("Twilio:ApiKeySid", simulator.Options.ApiKeySid), ("Twilio:ApiKeySecret", simulator.Options.ApiKeySecret),
+            ("Twilio:TwimlAppSid", simulator.Options.TwimlAppSid), ("Twilio:ApiBaseUrl", simulator.Address), ("Twilio:InsightsBaseUrl", simulator.Address), ("Twilio:ConfigureNumbers", "true"));
+        var emails = await BenchFloor.Staff(server, atOnce);
+        ConcurrentBag<BenchAgent> agents = [];
+        await Parallel.ForEachAsync(emails, new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (email, _) => agents.Add(await BenchAgent.Start($"http://127.0.0.1:{port}", email, BenchFloor.Password, simulator)));
+        Console.WriteLine($"{agents.Count} agents are ready");
+
+        var clock = Stopwatch.StartNew();
+        ConcurrentBag<ScriptedPhone> phones = [];
+        ConcurrentBag<string> troubles = [];
+        var callers = Enumerable.Range(0, atOnce).Select(i => Caller(simulator, i, new Random(seed + i), clock, TimeSpan.FromMinutes(minutes), phones, troubles)).ToList();
+        var all = Task.WhenAll(callers);
+        while (await Task.WhenAny(all, Task.Delay(15_000)) != all)
+            Console.WriteLine($"{clock.Elapsed:mm\\:ss}  {phones.Count} calls begun, {phones.Count(p => p.Leg is { IsOver: true })} over, {Environment.WorkingSet / 1_000_000} MB");
+        await Task.Delay(TimeSpan.FromSeconds(45));
+
+        var store = server.Services.GetRequiredService<Store>();
+        var metered = await store.Read(
+            (db, token) => (from call in db.Set<CallRecord>() join usage in db.Set<MeteredCall>() on call.Id equals usage.CallId select new { call.CallerLeg, usage.TalkSeconds })
+                .ToDictionaryAsync(m => m.CallerLeg, m => m.TalkSeconds, token), default);
+        var facts = await store.Read((db, token) => db.Set<CallFact>().CountAsync(token), default);
+        var (lost, wrong, seconds) = (0, 0, 0L);
+        foreach (var phone in phones.Where(p => p.Leg is not null))
+        {
+            var truth = simulator.Truth.TalkSeconds(phone.Leg!.Sid);
+            seconds += truth;
+            if (!metered.TryGetValue(phone.Leg.Sid, out var measured))
+                lost++;
+            else if (measured != truth)
+                wrong++;
+        }
+        var answered = phones.Count(p => p.Leg is not null && simulator.Truth.TalkSeconds(p.Leg.Sid) > 0);
+        Console.WriteLine($"{phones.Count} calls, {answered} talked with an agent, {seconds} true talk seconds, {facts} facts, {troubles.Count} callers gave up");
+        foreach (var trouble in troubles.GroupBy(t => t).OrderByDescending(t => t.Count()).Take(5))
+            Console.WriteLine($"  {trouble.Count()} x {trouble.Key}");
+        Console.WriteLine($"{lost} calls lost, {wrong} calls measured wrong");
+        foreach (var agent in agents)
+            await agent.DisposeAsync();
+        await server.StopAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        return Math.Min(lost + wrong, 100);
+    }
+
+    /// <summary>Calls, waits for an agent, talks for a while, hangs up, and calls again until the time is over.</summary>
+    private static async Task Caller(
+        Simulator simulator, int number, Random random, Stopwatch clock, TimeSpan length, ConcurrentBag<ScriptedPhone> phones, ConcurrentBag<string> troubles)
+    {
+        await Task.Delay(random.Next(20_000));
+        while (clock.Elapsed < length)
+        {
+            var phone = simulator.Dial($"+336{number + 10_000_000}", BenchServer.Line);
+            phones.Add(phone);
+            try
+            {
+                await phone.Hears("tapez 1", TimeSpan.FromSeconds(60));
+                await Task.Delay(random.Next(300, 2_000));
+                phone.Press("1");
+                await phone.IsTogether(TimeSpan.FromMinutes(3));
+                // Mean 40 s, and a long tail as real talk has.
+                await Task.Delay(TimeSpan.FromSeconds(Math.Min(180, -40 * Math.Log(1 - random.NextDouble()))));
+            }
+            catch (TimeoutException)
+            {
+                troubles.Add($"not answered, leg {phone.Leg?.Word}");
+            }
+            if (phone.Leg is { IsOver: false })
+                phone.HangUp();
+            await Task.Delay(random.Next(500, 4_000));
+        }
+    }
+}
