@@ -46,6 +46,23 @@ public static class CreditNotes
         return new CreditDrafted(note, invoice.Lines.TrueForAll(l => Left(l, [.. earlier, note]) == 0));
     }
 
+    /// <summary>
+    /// Takes back what a corrected fold no longer counts, when a practice contested a segment and was right. What a line gained instead, such as
+    /// a cheaper band, is not charged by a credit note: it comes with the next month (<see cref="MonthAdjustment"/>).
+    /// </summary>
+    /// <param name="settled">The statement that the invoice was made of, less what earlier notes took back.</param>
+    /// <param name="current">The same month rated from the corrected facts.</param>
+    public static CreditDraft Correction(Invoice invoice, IReadOnlyCollection<Invoice> earlier, Statement settled, Statement current)
+    {
+        var was = settled.Lines.ToLookup(l => (l.Key, l.Vat), l => l.Quantity);
+        var now = current.Lines.ToLookup(l => (l.Key, l.Vat), l => l.Quantity);
+        return Part(invoice, earlier,
+        [
+            .. invoice.Lines.Select(l => new CreditPart(l.Number, was[(l.Key, l.Vat)].Sum() - now[(l.Key, l.Vat)].Sum()))
+                .Where(p => p.Quantity > 0),
+        ]);
+    }
+
     // The note keeps the invoice's line numbers: they say what it takes back.
     private static long Left(InvoiceLine line, IReadOnlyCollection<Invoice> notes) =>
         line.Quantity - notes.SelectMany(n => n.Lines).Where(l => l.Number == line.Number).Sum(l => l.Quantity);

@@ -89,6 +89,20 @@ public sealed class InvoiceTests
     }
 
     [Test]
+    public void A_contested_segment_is_credited_by_the_corrected_fold()
+    {
+        var contract = new BillingContract(
+            Priced.Practice, Priced.Paris, Domain.Practices.HolidayRegion.Metropole, new(2026, 1, 1), null, [new(new(2026, 1, 1), Priced.Shipped() with { Flat = null })]);
+        Statement Rated(long seconds) => MonthBilling.Rate(contract, Invoiced.Month, MonthUsage.OfCalls([Priced.Talk("2026-10-05 10:00:00", seconds)]));
+        var invoice = Invoiced.Issue(Invoiced.Draft(Rated(600)));
+        var credit = (CreditDrafted)CreditNotes.Correction(invoice, [], Rated(600), Rated(480));
+
+        Assert.That(credit.Note.Lines.Select(l => (l.Number, l.Quantity, l.Net.ToString())), Is.EqualTo(new[] { (1, 120L, "1.30") }));
+        Assert.That(credit.TakesAllBack, Is.False);
+        Assert.That(CreditNotes.Correction(invoice, [], Rated(600), Rated(600)), Is.InstanceOf<CreditRefused>());
+    }
+
+    [Test]
     public void A_corrected_invoice_refers_to_the_one_it_replaces()
     {
         var invoice = Invoiced.Control();
