@@ -29,7 +29,8 @@ public static class MonthAdjustment
                let difference = Money.Sum(now[key].Select(l => l.Net)) - Money.Sum(old[key].Select(l => l.Net))
                where difference.MinorUnits != 0
                let label = (now[key].FirstOrDefault() ?? old[key].First()).Label
-               select StatementLine.Amount($"{Iso(settled.Month)}/{key.Key}", Named(label, settled.Month), difference, BillingUnit.Piece, key.Vat, chargedIn)
+               let named = Named(label, settled.Month)
+               select StatementLine.Amount($"{Iso(settled.Month)}/{key.Key}", named, difference, BillingUnit.Piece, key.Vat, chargedIn)
                    with { Uses = Changed(old[key], now[key]) },
         ];
     }

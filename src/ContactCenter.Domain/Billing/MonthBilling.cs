@@ -26,10 +26,11 @@ public static class MonthBilling
         contract with { Terms = [new ContractTerm(contract.First, tariff with { SetUp = null })] }, month, usage);
 
     // One line per treatment, since a discount lowers the basis of each VAT category by its own share.
-    private static IEnumerable<StatementLine> Discounted(Discount discount, int index, ImmutableList<StatementLine> fees, YearMonth month, DateTimeZone zone) =>
+    private static IEnumerable<StatementLine> Discounted(
+        Discount discount, int index, ImmutableList<StatementLine> fees, YearMonth month, DateTimeZone zone) =>
         from taxed in fees.GroupBy(l => l.Vat)
         let amount = Money.Sum(taxed.Select(l => l.Net)).Share(discount.BasisPoints, 10_000)
         where amount.MinorUnits != 0
-        select StatementLine.Amount(
-            $"discount-{index + 1}/{taxed.Key.Code}{taxed.Key.BasisPoints}", discount.Label, -amount, BillingUnit.Piece, taxed.Key, BillingPeriod.Of(month, zone));
+        let key = $"discount-{index + 1}/{taxed.Key.Code}{taxed.Key.BasisPoints}"
+        select StatementLine.Amount(key, discount.Label, -amount, BillingUnit.Piece, taxed.Key, BillingPeriod.Of(month, zone));
 }

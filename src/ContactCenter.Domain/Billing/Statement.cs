@@ -39,8 +39,11 @@ public sealed record StatementLine(
     public string UnitCode => Unit switch { BillingUnit.Second => "SEC", BillingUnit.Piece => "C62", BillingUnit.Month => "MON" };
 
     /// <summary>A line of one amount; a negative one is given back.</summary>
-    internal static StatementLine Amount(string key, BillingLabel label, Money amount, BillingUnit unit, VatTreatment vat, BillingPeriod period) =>
-        new(key, label, amount.MinorUnits < 0 ? -1 : 1, unit, UnitPrice.Of(amount.MinorUnits < 0 ? -amount : amount), vat, period.First, period.Last, []);
+    internal static StatementLine Amount(string key, BillingLabel label, Money amount, BillingUnit unit, VatTreatment vat, BillingPeriod period)
+    {
+        var (sign, price) = amount.MinorUnits < 0 ? (-1, UnitPrice.Of(-amount)) : (1, UnitPrice.Of(amount));
+        return new StatementLine(key, label, sign, unit, price, vat, period.First, period.Last, []);
+    }
 }
 
 /// <summary>The part of a line that one call, appointment or text message caused; opening it shows the evidence.</summary>

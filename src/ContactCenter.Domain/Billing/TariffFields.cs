@@ -52,7 +52,8 @@ internal static class TariffFields
         if (decimal.TryParse(rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
             && VatTreatment.LawfulRates.Any(l => l == percent * 100m))
             return VatTreatment.Standard((int)(percent * 100m));
-        fields.Report(TariffCodes.UnlawfulRate, "vat", rate, string.Join(", ", VatTreatment.LawfulRates.Select(l => (l / 100m).ToString("0.##", CultureInfo.InvariantCulture))));
+        var lawful = VatTreatment.LawfulRates.Select(l => (l / 100m).ToString("0.##", CultureInfo.InvariantCulture));
+        fields.Report(TariffCodes.UnlawfulRate, "vat", rate, string.Join(", ", lawful));
         return null;
     }
 

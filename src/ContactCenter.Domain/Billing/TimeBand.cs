@@ -19,7 +19,9 @@ public enum TariffDay
 /// <summary>Hours with a price of their own: evening, night, Sunday. The bands of a tariff cover every kind of day exactly once.</summary>
 public sealed record TimeBand(string Id, BillingLabel Label, ImmutableArray<BandHours> Hours);
 
-/// <summary>A stretch of a kind of day in local time, <paramref name="From"/> included, <paramref name="To"/> excluded, in minutes from 0 to 1440.</summary>
+/// <summary>
+/// A stretch of a kind of day in local time, <paramref name="From"/> included, <paramref name="To"/> excluded, in minutes from 0 to 1440.
+/// </summary>
 public readonly record struct BandHours(TariffDay Day, int From, int To)
 {
     /// <summary>As <c>08:00</c>; 1440 is <c>24:00</c>.</summary>

@@ -63,7 +63,8 @@ internal static class TimeBandReader
     }
 
     private static int? Minute(string text) =>
-        text is [var h1, var h2, ':', var m1, var m2] && int.TryParse($"{h1}{h2}{m1}{m2}", NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
+        text is [var h1, var h2, ':', var m1, var m2]
+        && int.TryParse($"{h1}{h2}{m1}{m2}", NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
         && digits % 100 < 60 && digits <= 2400
             ? (digits / 100 * 60) + (digits % 100)
             : null;

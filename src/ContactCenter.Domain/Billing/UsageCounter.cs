@@ -20,7 +20,7 @@ internal sealed class UsageCounter(Tariff tariff, BillingPeriod period, HolidayR
     {
         Meter.Seconds => Seconds(),
         Meter.AnsweredCalls => Single(_calls.Where(c => c.TalkSeconds > 0).Select(c => (AnsweredAt(c), (CallId?)c.Call, (Guid?)null))),
-        Meter.Messages => Single(_calls.Where(c => c.Outcome == CallOutcome.MessageLeft).Select(c => (c.EndedAt - Duration.FromSeconds(1), (CallId?)c.Call, (Guid?)null))),
+        Meter.Messages => Single(_calls.Where(c => c.Outcome == CallOutcome.MessageLeft).Select(c => (LastSecond(c), (CallId?)c.Call, (Guid?)null))),
         Meter.Appointments => Single(BillableAppointments.Judge(usage.Appointments).Where(a => a.Charge == AppointmentCharge.Charged)
             .Select(a => (a.Appointment.BookedAt, (CallId?)a.Appointment.Call, (Guid?)a.Appointment.Id))),
         Meter.TextMessages => Single(usage.Texts.DistinctBy(t => t.Id).OrderBy(t => t.At).ThenBy(t => t.Id).Select(t => (t.At, t.Call, (Guid?)t.Id))),
@@ -82,6 +82,8 @@ internal sealed class UsageCounter(Tariff tariff, BillingPeriod period, HolidayR
                 yield return new CountedUse(band, 1, call, item);
         }
     }
+
+    private static Instant LastSecond(UsageRecord call) => call.EndedAt - Duration.FromSeconds(1);
 
     private static Instant AnsweredAt(UsageRecord call) => call.Segments.First(s => s.Kind == SegmentKind.Talk).Start;
 }

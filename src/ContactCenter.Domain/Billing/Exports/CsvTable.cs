@@ -25,7 +25,7 @@ public static class CsvTable
 
     // Spreadsheets skip white space before a formula, and take the full-width signs for their narrow ones.
     private static string Harmless(string text) =>
-        text.Length > 0 && (text[0] is '\t' or '\r' or '\n' || text.AsSpan().TrimStart() is [var first, ..] && "=+-@|%＝＋－＠".Contains(first, StringComparison.Ordinal))
+        text is ['\t' or '\r' or '\n', ..] || (text.AsSpan().TrimStart() is [var first, ..] && "=+-@|%＝＋－＠".Contains(first, StringComparison.Ordinal))
             ? "'" + text
             : text;
 

@@ -11,7 +11,8 @@ namespace ContactCenter.Domain.Billing.Exports;
 /// <param name="Date">Day of the entry, which is the day of issue.</param>
 /// <param name="Auxiliary">The client's own account, on lines of account 411; null on others.</param>
 /// <param name="Piece">The invoice's number.</param>
-public sealed record FecEntry(int Number, LocalDate Date, FecAccount Account, FecAccount? Auxiliary, string Piece, string Label, Money Debit, Money Credit);
+public sealed record FecEntry(
+    int Number, LocalDate Date, FecAccount Account, FecAccount? Auxiliary, string Piece, string Label, Money Debit, Money Credit);
 
 /// <summary>CompteNum and CompteLib.</summary>
 public sealed record FecAccount(string Number, string Label);

@@ -27,8 +27,10 @@ public static class FecFile
 
     private static IEnumerable<string> Cells(FecEntry entry) =>
     [
-        SalesJournal.Code, SalesJournal.Label, entry.Number.ToString(CultureInfo.InvariantCulture), Date(entry.Date), entry.Account.Number, entry.Account.Label,
-        entry.Auxiliary?.Number ?? "", entry.Auxiliary?.Label ?? "", entry.Piece, Date(entry.Date), entry.Label, Amount(entry.Debit), Amount(entry.Credit),
+        SalesJournal.Code, SalesJournal.Label, entry.Number.ToString(CultureInfo.InvariantCulture), Date(entry.Date), entry.Account.Number,
+        entry.Account.Label,
+        entry.Auxiliary?.Number ?? "", entry.Auxiliary?.Label ?? "", entry.Piece, Date(entry.Date), entry.Label, Amount(entry.Debit),
+        Amount(entry.Credit),
         "", "", Date(entry.Date), "", "",
     ];
 

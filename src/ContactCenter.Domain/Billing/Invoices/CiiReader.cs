@@ -57,8 +57,10 @@ internal static class CiiReader
         var registration = party.At(Ram, "SpecifiedTaxRegistration/ID");
         return new ElectronicParty(
             party.Text(Ram, "Name"), party.At(Ram, "SpecifiedLegalOrganization/ID").Identifier(), party.At(Ram, "GlobalID").Identifier(),
-            party.At(Ram, "URIUniversalCommunication/URIID").Identifier(), registration?.Attribute("schemeID")?.Value == "VA" ? registration.Value : null,
-            party.Text(Ram, "PostalTradeAddress/LineOne"), party.Text(Ram, "PostalTradeAddress/PostcodeCode"), party.Text(Ram, "PostalTradeAddress/CityName"),
+            party.At(Ram, "URIUniversalCommunication/URIID").Identifier(),
+            registration?.Attribute("schemeID")?.Value == "VA" ? registration.Value : null,
+            party.Text(Ram, "PostalTradeAddress/LineOne"), party.Text(Ram, "PostalTradeAddress/PostcodeCode"), party.Text(Ram,
+            "PostalTradeAddress/CityName"),
             party.Text(Ram, "PostalTradeAddress/CountryID"));
     }
 
@@ -77,7 +79,8 @@ internal static class CiiReader
     }
 
     private static ElectronicTotals Totals(XElement? sums) => new(
-        sums.Text(Ram, "LineTotalAmount"), sums.Text(Ram, "TaxBasisTotalAmount"), sums.Text(Ram, "TaxTotalAmount"), sums.Text(Ram, "GrandTotalAmount"),
+        sums.Text(Ram, "LineTotalAmount"), sums.Text(Ram, "TaxBasisTotalAmount"), sums.Text(Ram, "TaxTotalAmount"), sums.Text(Ram,
+        "GrandTotalAmount"),
         sums.Text(Ram, "TotalPrepaidAmount"), sums.Text(Ram, "DuePayableAmount"));
 
     private static string? Date(XElement? holder) =>

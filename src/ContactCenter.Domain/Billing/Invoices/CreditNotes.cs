@@ -29,12 +29,14 @@ public static class CreditNotes
         if (invoice.State == InvoiceState.Draft || invoice.Kind == InvoiceKind.CreditNote)
             return Refused("CRE001", "Seule une facture émise peut faire l'objet d'un avoir.", "Only an issued invoice can be credited.");
         if (parts.Count == 0 || parts.DistinctBy(p => p.Line).Count() != parts.Count)
-            return Refused("CRE002", "L'avoir doit citer chaque ligne une fois, et au moins une.", "The note must name each line once, and at least one.");
+            return Refused(
+                "CRE002", "L'avoir doit citer chaque ligne une fois, et au moins une.", "The note must name each line once, and at least one.");
         foreach (var part in parts)
         {
             var left = invoice.Lines.Find(l => l.Number == part.Line) is { } line ? Left(line, earlier) : 0;
             if (part.Quantity == 0 || Math.Sign(part.Quantity) != Math.Sign(left) || Math.Abs(part.Quantity) > Math.Abs(left))
-                return Refused("CRE003", $"Ligne {part.Line} : il ne reste que {left} à créditer.", $"Line {part.Line}: only {left} is left to credit.");
+                return Refused(
+                    "CRE003", $"Ligne {part.Line} : il ne reste que {left} à créditer.", $"Line {part.Line}: only {left} is left to credit.");
         }
 
         var lines = invoice.Lines.Join(parts, l => l.Number, p => p.Line, (l, p) => l with { Quantity = p.Quantity }).ToImmutableList();

@@ -38,10 +38,12 @@ public sealed record ElectronicReference(string? Number, string? IssuedOn);
 
 /// <summary>Identifiers with their schemes, as <c>0002:123456789</c>.</summary>
 public sealed record ElectronicParty(
-    string? Name, string? Company, string? Establishment, string? Address, string? VatNumber, string? Line, string? PostCode, string? City, string? Country);
+    string? Name, string? Company, string? Establishment, string? Address, string? VatNumber, string? Line, string? PostCode, string? City,
+    string? Country);
 
 public sealed record ElectronicLine(
-    string? Id, string? Name, string? Quantity, string? Unit, string? Price, string? Base, string? BaseUnit, string? Category, string? Rate, string? Net,
+    string? Id, string? Name, string? Quantity, string? Unit, string? Price, string? Base, string? BaseUnit, string? Category,
+    string? Rate, string? Net,
     string? First, string? Last);
 
 public sealed record ElectronicVat(string? Category, string? Rate, string? Basis, string? Amount, string? ExemptionReason);

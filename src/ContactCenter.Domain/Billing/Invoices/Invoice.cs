@@ -89,7 +89,8 @@ public sealed record Invoice
         : throw new InvalidOperationException("Only an issued invoice can be credited.");
 
     /// <summary>A draft that stands in the place of an issued invoice.</summary>
-    public Invoice Corrected(Statement statement) => Draft(statement, Seller, Buyer, Terms) with { Kind = InvoiceKind.Corrected, Corrects = Reference() };
+    public Invoice Corrected(Statement statement) =>
+        Draft(statement, Seller, Buyer, Terms) with { Kind = InvoiceKind.Corrected, Corrects = Reference() };
 
     /// <exception cref="InvalidOperationException">It is a draft: nothing may refer to it.</exception>
     public InvoiceReference Reference() => Number is { } number && IssuedOn is { } on

@@ -9,7 +9,8 @@ public sealed record InvoiceTotals(Money Net, Money Vat, Money Gross, ImmutableA
     {
         ImmutableArray<VatSubtotal> subtotals =
         [
-            .. lines.GroupBy(l => (l.Vat.Category, l.Vat.BasisPoints)).Select(g => VatSubtotal.Of(g.Select(l => l.Vat), Money.Sum(g.Select(l => l.Net))))
+            .. lines.GroupBy(l => (l.Vat.Category, l.Vat.BasisPoints))
+                .Select(g => VatSubtotal.Of(g.Select(l => l.Vat), Money.Sum(g.Select(l => l.Net))))
                 .OrderBy(s => s.Vat.Category).ThenByDescending(s => s.Vat.BasisPoints),
         ];
         var (net, vat) = (Money.Sum(subtotals.Select(s => s.Basis)), Money.Sum(subtotals.Select(s => s.Amount)));
@@ -17,7 +18,9 @@ public sealed record InvoiceTotals(Money Net, Money Vat, Money Gross, ImmutableA
     }
 }
 
-/// <summary>Basis and VAT of all lines of one category and rate. Several reasons for exemption stand together: the category may come only once.</summary>
+/// <summary>
+/// Basis and VAT of all lines of one category and rate. Several reasons for exemption stand together: the category may come only once.
+/// </summary>
 public sealed record VatSubtotal(VatTreatment Vat, Money Basis, Money Amount)
 {
     internal static VatSubtotal Of(IEnumerable<VatTreatment> treatments, Money basis)

@@ -20,7 +20,10 @@ internal static class PartyChecks
         var establishment = party.Establishment is not { } siret || FrenchNumbers.IsSiret(Without("0009:", siret), siren ?? "-");
         faults.Unless(establishment, "BR-FR-09", $"Le SIRET {fr} ne va pas avec le SIREN.", $"The {en} SIRET does not fit the SIREN.");
         var address = Without("0225:", party.Address);
-        faults.Unless(siren is not null && address?.StartsWith(siren, StringComparison.Ordinal) == true, "BR-FR-21", $"L'adresse électronique {fr} ne commence pas par le SIREN.", $"The {en} electronic address does not begin with the SIREN.");
+        faults.Unless(
+            siren is not null && address?.StartsWith(siren, StringComparison.Ordinal) == true, "BR-FR-21",
+            $"L'adresse électronique {fr} ne commence pas par le SIREN.",
+            $"The {en} electronic address does not begin with the SIREN.");
         var named = !new[] { party.Name, party.Line, party.PostCode, party.City }.Any(string.IsNullOrWhiteSpace);
         faults.Unless(named, "BR-06", $"Le nom ou l'adresse {fr} est incomplet.", $"The {en} name or address is incomplete.");
         faults.Unless(IsFrench(party.Country), "BR-09", $"Le pays {fr} manque ou n'est pas français.", $"The {en} country is missing or not French.");

@@ -68,7 +68,8 @@ internal static class UblReader
         return new ElectronicLine(
             line.Text(Cbc, "ID"), line.At(Cac, "Item").Text(Cbc, "Name"), quantity?.Value, quantity?.Attribute("unitCode")?.Value,
             price.Text(Cbc, "PriceAmount"), price.Text(Cbc, "BaseQuantity"), price.At(Cbc, "BaseQuantity")?.Attribute("unitCode")?.Value,
-            category.Text(Cbc, "ID"), category.Text(Cbc, "Percent"), line.Text(Cbc, "LineExtensionAmount"), Date(period, "StartDate"), Date(period, "EndDate"));
+            category.Text(Cbc, "ID"), category.Text(Cbc, "Percent"), line.Text(Cbc, "LineExtensionAmount"), Date(period, "StartDate"),
+            Date(period, "EndDate"));
     }
 
     private static ElectronicTotals Totals(XElement? sums, string? vat) => new(
