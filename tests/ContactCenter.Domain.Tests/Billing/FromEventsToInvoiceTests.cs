@@ -1,4 +1,5 @@
 using ContactCenter.Domain.Billing;
+using ContactCenter.Domain.Billing.Exports;
 using ContactCenter.Domain.Billing.Invoices;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Metering;
@@ -35,8 +36,9 @@ public sealed class FromEventsToInvoiceTests
         // The fold takes each event once per key, as its store does.
         var usage = calls.Select(c => TalkTimeMeter.Measure(new Call(c.Id, c.Events.DistinctBy(e => e.Key)), Priced.Practice)).OfType<UsageRecord>().ToList();
         var contract = new BillingContract(Priced.Practice, Priced.Paris, HolidayRegion.Metropole, new(2026, 1, 1), null, [new(new(2026, 1, 1), tariff)]);
-        var invoice = Invoiced.Issue(Invoiced.Draft(MonthBilling.Rate(contract, Invoiced.Month, MonthUsage.OfCalls(usage))));
-        return CiiWriter.Write(invoice) + UblWriter.Write(invoice);
+        var statement = MonthBilling.Rate(contract, Invoiced.Month, MonthUsage.OfCalls(usage));
+        var invoice = Invoiced.Issue(Invoiced.Draft(statement));
+        return CiiWriter.Write(invoice) + UblWriter.Write(invoice) + InvoiceCsv.Uses(statement);
     }
 
     private static CallEvent[] Disturbed(IReadOnlyList<CallEvent> events, Random chance)
