@@ -18,7 +18,7 @@ internal sealed partial class FeatureOrderTests
         ["Routing"] = ["Scripts", "Practices", "Triage", "Calls"],
         ["Calls"] = ["Scripts", "Practices", "Ivr", "Triage", "Patients"],
         ["Metering"] = ["Practices", "Routing", "Calls"],
-        ["Billing"] = ["Practices", "Metering", "Calls"],
+        ["Billing"] = ["Scripts", "Practices", "Metering", "Calls"],
     };
 
     [Test]

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using ContactCenter.Domain.Practices;
+using NodaTime;
+
+namespace ContactCenter.Domain.Billing;
+
+/// <summary>Which tariffs a practice agreed to, from when to when.</summary>
+/// <param name="First">First day of service.</param>
+/// <param name="Last">Last day of service, included; null while it goes on.</param>
+/// <param name="Terms">Ascending; the first begins with the contract, and each holds to the day before the next.</param>
+public sealed record BillingContract(
+    PracticeId Practice, DateTimeZone Zone, HolidayRegion Region, LocalDate First, LocalDate? Last, ImmutableList<ContractTerm> Terms)
+{
+    public ImmutableList<Discount> Discounts { get; init; } = [];
+
+    /// <summary>The parts of a month in which one tariff holds, in order; none when the contract does not touch the month.</summary>
+    public IEnumerable<(BillingPeriod Period, Tariff Tariff)> PiecesOf(YearMonth month)
+    {
+        var days = month.ToDateInterval();
+        for (var i = 0; i < Terms.Count; i++)
+        {
+            var first = LocalDate.Max(LocalDate.Max(days.Start, First), Terms[i].From);
+            var last = LocalDate.Min(days.End, Last ?? LocalDate.MaxIsoValue);
+            if (i + 1 < Terms.Count)
+                last = LocalDate.Min(last, Terms[i + 1].From.PlusDays(-1));
+            if (first <= last)
+                yield return (new BillingPeriod(first, last, Zone), Terms[i].Tariff);
+        }
+    }
+}
+
+/// <summary>From a day on, a tariff.</summary>
+public sealed record ContractTerm(LocalDate From, Tariff Tariff);
+
+/// <summary>What is taken off a month's fees, in hundredths of a per cent; set-up fees keep their price.</summary>
+/// <param name="First">First month; <paramref name="Last"/> is included.</param>
+/// <param name="BasisPoints">1 to 10 000.</param>
+public sealed record Discount(BillingLabel Label, int BasisPoints, YearMonth First, YearMonth Last)
+{
+    public bool HoldsIn(YearMonth month) => First <= month && month <= Last;
+}
