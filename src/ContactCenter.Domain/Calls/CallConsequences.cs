@@ -10,7 +10,7 @@ internal static class CallConsequences
         if (after.CallerLeg is not { } caller)
             return [];
         return [.. OfAcceptance(before, after, caller), .. OfCommand(after, happened, caller), .. OfTransfers(before, after, happened, caller),
-            .. OfAbsence(before, after, happened, caller), .. OfWishes(happened), .. OfTheEnd(before, after)];
+            .. OfAbsence(before, after, happened, caller), .. OfFarewell(before, after, caller), .. OfWishes(happened), .. OfTheEnd(before, after)];
     }
 
     private static IEnumerable<CallEffect> OfAcceptance(CallStory before, CallStory after, LegRef caller)
@@ -93,6 +93,15 @@ internal static class CallConsequences
             yield return new RedirectCaller(caller, new CallRoute(CallRouteKind.ConferenceLeft));
         }
     }
+
+    // A target may hang up before the end flag reached her leg: the caller must not stay behind alone.
+    private static IEnumerable<CallEffect> OfFarewell(CallStory before, CallStory after, LegRef caller)
+    {
+        if (IsLeftAlone(after) && !IsLeftAlone(before))
+            yield return new RedirectCaller(caller, new CallRoute(CallRouteKind.ConferenceLeft));
+    }
+
+    private static bool IsLeftAlone(CallStory story) => story is { State: CallState.HandedOver, AgentPresent: false, TargetsGone: true, CallerLeftAt: null };
 
     private static IEnumerable<CallEffect> OfWishes(CallEvent happened) => happened switch
     {

@@ -43,6 +43,9 @@ public sealed record CallStory
     public bool CallerPresent { get; init; }
     public bool CallerHeld { get; init; }
 
+    /// <summary>A target was in the conference, and none is any more.</summary>
+    public bool TargetsGone { get; init; }
+
     /// <summary>Times the caller's leg entered a conference.</summary>
     public int CallerJoins { get; init; }
 

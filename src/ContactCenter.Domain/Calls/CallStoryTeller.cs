@@ -14,6 +14,7 @@ internal sealed class CallStoryTeller
     private readonly CallLifecycle _lifecycle = new();
     private readonly HashSet<LegRef> _ended = [];
     private readonly HashSet<LegRef> _agentLegsInside = [];
+    private readonly HashSet<LegRef> _targetLegsInside = [];
     private bool _handedOver;
     private CallStory _story = new();
 
@@ -215,6 +216,9 @@ internal sealed class CallStoryTeller
 
     private CallTrigger? NoteTargetIn(ParticipantJoined e)
     {
+        if (!_ended.Contains(e.Leg))
+            _targetLegsInside.Add(e.Leg);
+        _story = _story with { TargetsGone = _targetLegsInside.Count == 0 };
         ChangeByOrdinal(e.Label.Ordinal, t => t with
         {
             Leg = e.Leg,
@@ -235,6 +239,7 @@ internal sealed class CallStoryTeller
             case LegRole.Agent:
                 return NoteAgentLegOver(e.Leg);
             case LegRole.Target:
+                NoteTargetOut(e.Leg);
                 return NoteTargetOver(e.Label.Ordinal);
             case LegRole.Supervisor:
                 return null;
@@ -247,6 +252,12 @@ internal sealed class CallStoryTeller
         _agentLegsInside.Remove(leg);
         _story = _story with { AgentLeg = _story.AgentLeg == leg ? null : _story.AgentLeg, AgentPresent = _agentLegsInside.Count > 0 };
         return null;
+    }
+
+    private void NoteTargetOut(LegRef leg)
+    {
+        if (_targetLegsInside.Remove(leg))
+            _story = _story with { TargetsGone = _targetLegsInside.Count == 0 };
     }
 
     private CallTrigger? NoteTargetOver(int ordinal)
@@ -282,6 +293,7 @@ internal sealed class CallStoryTeller
             return NoteCallerGone(e.At);
         if (e.Leg == _story.AgentLeg || _agentLegsInside.Contains(e.Leg))
             return NoteAgentLegOver(e.Leg);
+        NoteTargetOut(e.Leg);
         ChangeByLeg(e.Leg, t => t.IsOpen ? t with { State = EndOf(t, e.Progress) } : t);
         return null;
     }
