@@ -17,6 +17,9 @@ public sealed record BookingRequest
     /// <summary>Whether intended overbooking may be used where the ordinary lane is taken.</summary>
     public bool Overbook { get; init; }
 
+    /// <summary>The slot is already held for this caller: time that ran while she made up her mind does not close it.</summary>
+    public bool IsHeld { get; init; }
+
     public required Instant Now { get; init; }
 
     public bool MayDrawOn(string pool) => Reason.Pool == pool || Pools.Contains(pool);

@@ -14,7 +14,7 @@ internal static class TimeRules
             yield return new Finding(BookingRule.Grid, RuleStrength.Soft, rule?.Source ?? book.Source) { Limit = rule?.GridMinutes ?? book.GridMinutes };
         if (start < request.Now)
             yield return new Finding(BookingRule.Past, RuleStrength.Hard);
-        else if (start < request.Now + NoticeFor(request, book))
+        else if (!request.IsHeld && start < request.Now + NoticeFor(request, book))
             yield return new Finding(BookingRule.Notice, RuleStrength.Hard, book.Source) { Limit = (int)NoticeFor(request, book).TotalMinutes };
     }
 

@@ -47,8 +47,14 @@ internal static class SlotClaims
         await AgendaLocks.Take(db, scene.Practice, scopes, cancellationToken);
         await ReleaseExpired(db, scene, cancellationToken);
         var calendar = await Load(db, scene, wish, cancellationToken);
-        return BookingRules.Decide(wish.Request(scene), scene.Book.Practitioners[wish.Practitioner], wish.Start, wish.IsJustified, calendar, scene.Book);
+        var request = wish.Request(scene) with { IsHeld = await IsHeld(db, scene, wish, cancellationToken) };
+        return BookingRules.Decide(request, scene.Book.Practitioners[wish.Practitioner], wish.Start, wish.IsJustified, calendar, scene.Book);
     }
+
+    private static async Task<bool> IsHeld(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken) =>
+        scene.Call is { } call && await db.Set<SlotHold>().AnyAsync(
+            h => h.PracticeId == scene.Practice && h.CallId == call && h.PractitionerId == wish.Practitioner && h.Start == wish.Start && h.ReasonId == wish.Reason.Id,
+            cancellationToken);
 
     /// <summary>A constraint cannot read the clock: holds that have run out go before their steps are asked for.</summary>
     private static async Task ReleaseExpired(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken)
