@@ -16,22 +16,18 @@ internal sealed class SettleCalendars(Holds holds, Approvals approvals, AgendaSi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        using var timer = new PeriodicTimer(Pause, time);
+        do
         {
             try
             {
                 await Pass(stoppingToken);
-                await Task.Delay(Pause, time, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(failure, "Calendars could not be settled; tried again in a second");
-                await Task.Delay(Pause, time, CancellationToken.None);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }
