@@ -8,7 +8,7 @@ internal static class AgendaText
 {
     public static string Tone(AgendaEntry entry) => entry switch
     {
-        { Kind: AgendaEntryKind.Appointment, Appointment.Certainty: BookingCertainty.ReservedHere } => "block-unsure",
+        { Kind: AgendaEntryKind.Appointment, Appointment: { Certainty: BookingCertainty.ReservedHere } or { State: AppointmentState.Pending } } => "block-unsure",
         { Kind: AgendaEntryKind.Appointment } => "block-appointment",
         { Kind: AgendaEntryKind.Hold, Mine: true } => "block-mine",
         { Kind: AgendaEntryKind.Hold } => "block-hold",

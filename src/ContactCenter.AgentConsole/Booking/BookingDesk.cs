@@ -15,7 +15,7 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
     private readonly LatestOnly searches = new();
     private readonly LatestOnly holds = new();
     private Guid? practiceOfReasons;
-    private Guid bookingKey = Guid.NewGuid();
+    private (object? Body, Guid Key) sent;
 
     public IReadOnlyList<VisitReasonView> Reasons { get; private set; } = [];
 
@@ -38,6 +38,13 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
 
     /// <summary>Free neighbours of a slot that somebody else took.</summary>
     public IReadOnlyList<SlotView> Alternatives { get; private set; } = [];
+
+    /// <summary>What booking the chosen slot needs beside a patient; null: nothing.</summary>
+    public SlotAsks? Asks => Fault?.Code == BookingProblems.ReasonNeeded ? SlotAsks.Reason : Held is { } held ? held.Asks : Chosen?.Asks;
+
+    /// <summary>The rules that ask for it, as far as the server has told.</summary>
+    public IReadOnlyList<RuleView> AskingRules =>
+        Fault is { Code: BookingProblems.ReasonNeeded, Body: { } body } ? ListIn<RuleView>(body, BookingProblems.RulesField) : Held?.Rules ?? [];
 
     /// <summary>The appointment that the chosen slot will replace.</summary>
     public AppointmentView? Moving { get; private set; }
@@ -140,7 +147,7 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
         (string Name, string? Value)[] query =
         [
             ("visitReason", reason.VisitReasonId), ("practitioner", PractitionerId), ("from", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("days", "28"), ("take", "40"), ("pool", Pool),
+            ("days", "28"), ("take", "40"), ("pool", Pool), ("patient", (Moving?.PatientId ?? patients.Chosen?.PatientId)?.ToString()),
         ];
         return $"{Root}/slots?{string.Join('&', query.Where(q => q.Value is not null).Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value!)}"))}";
     }
@@ -149,7 +156,7 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
     public async Task Choose(SlotView slot)
     {
         var wanted = holds.Begin();
-        (Chosen, Held, Fault, Done, bookingKey) = (slot, null, null, null, Guid.NewGuid());
+        (Chosen, Held, Fault, Done, sent) = (slot, null, null, null, default);
         Tell();
         await agenda.GoTo(DateOnly.FromDateTime(slot.Start.DateTime));
         if (Focus.CallId is not { } call || Reason is not { } reason)
@@ -157,7 +164,9 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
         await Task.Delay(Settle, Desk.Time);
         if (!wanted())
             return;
-        var answer = await api.Post<HeldSlot>($"{Root}/holds", new HoldSlot(call, reason.VisitReasonId, slot.PractitionerId, slot.Start), Guid.NewGuid());
+        var patient = Moving?.PatientId ?? patients.Chosen?.PatientId;
+        var hold = new HoldSlot(call, reason.VisitReasonId, slot.PractitionerId, slot.Start, patient, Pool: Pool, Overbook: slot.Lane > 0);
+        var answer = await api.Post<HeldSlot>($"{Root}/holds", hold, Guid.NewGuid());
         if (!wanted())
             return;
         if (answer.Fault is { } fault)
@@ -176,8 +185,10 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
         Tell();
     }
 
-    /// <summary>Books, or moves, to the chosen slot. The key stays the same until another slot is chosen: twice is once.</summary>
-    public async Task Confirm(string? note)
+    /// <summary>Books, or moves, to the chosen slot.</summary>
+    /// <param name="justification">Why all the same, where a rule asks for it.</param>
+    /// <param name="hasReferral">The patient says that she has the letter or prescription.</param>
+    public async Task Confirm(string? note, string? justification = null, bool hasReferral = false)
     {
         if (Sending || IsClosed || Chosen is not { } slot || Reason is not { } reason)
             return;
@@ -185,13 +196,30 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
             return;
         Sending = true;
         Tell();
+        var overbook = slot.Lane > 0;
         var answer = Moving is { } moving
-            ? await api.Post<AppointmentView>($"{Root}/appointments/{moving.AppointmentId}/move",
-                new MoveAppointment(Focus.CallId, Held?.HoldId, slot.PractitionerId, slot.Start, moving.Version), bookingKey)
-            : await api.Post<AppointmentView>($"{Root}/appointments",
-                new BookAppointment(Focus.CallId, Held?.HoldId, reason.VisitReasonId, slot.PractitionerId, slot.Start, patients.Chosen!.PatientId, note), bookingKey);
+            ? await Send($"{Root}/appointments/{moving.AppointmentId}/move",
+                new MoveAppointment(Focus.CallId, Held?.HoldId, slot.PractitionerId, slot.Start, moving.Version, justification, Pool, overbook))
+            : await Send($"{Root}/appointments",
+                new BookAppointment(
+                    Focus.CallId, Held?.HoldId, reason.VisitReasonId, slot.PractitionerId, slot.Start, patients.Chosen!.PatientId, note,
+                    justification, HasReferral: hasReferral, Pool: Pool, Overbook: overbook));
         Sending = false;
         await Finish(answer, Moving is null ? BookingAct.Booked : BookingAct.Moved);
+    }
+
+    /// <summary>
+    /// The same request bears the same key until it is answered: twice is once. The server remembers its refusals under their key too, so
+    /// that whoever tries again after one asks anew.
+    /// </summary>
+    private async Task<Answer<AppointmentView>> Send(string path, object body)
+    {
+        if (!body.Equals(sent.Body))
+            sent = (body, Guid.NewGuid());
+        var answer = await api.Post<AppointmentView>(path, body, sent.Key);
+        if (answer.Fault is not { IsUnreachable: true })
+            sent = default;
+        return answer;
     }
 
     public async Task<Fault?> Cancel(AppointmentView appointment, string? reason, Guid key)
@@ -226,11 +254,12 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
         Fault = fault;
         if (fault.Code != BookingProblems.SlotTaken)
             return;
-        Alternatives = fault.Body is { } body && body.TryGetProperty(BookingProblems.AlternativesField, out var slots)
-            ? slots.Deserialize<List<SlotView>>(ConsoleApi.Json) ?? []
-            : [];
+        Alternatives = fault.Body is { } body ? ListIn<SlotView>(body, BookingProblems.AlternativesField) : [];
         (Chosen, Held) = (null, null);
     }
+
+    private static List<T> ListIn<T>(JsonElement body, string field) =>
+        body.TryGetProperty(field, out var list) ? list.Deserialize<List<T>>(ConsoleApi.Json) ?? [] : [];
 }
 
 public enum BookingAct { Booked, Moved, Cancelled }

@@ -18,7 +18,12 @@ public sealed record AgendaView(
 public sealed record PractitionerView(string PractitionerId, string Name, string Specialty);
 
 /// <summary>A stretch in which a practitioner takes appointments; <paramref name="End"/> is exclusive.</summary>
-public sealed record OpeningView(string PractitionerId, DateTimeOffset Start, DateTimeOffset End);
+/// <param name="Mode">Stable name: <c>Office</c>, <c>Tele</c>, <c>HomeVisit</c>, <c>WalkIn</c> (nothing is booked there).</param>
+/// <param name="KeptFor">The pool for which its slots are kept, or null.</param>
+/// <param name="Place">Name of the site, or null.</param>
+/// <param name="Substitute">Who keeps the calendar instead, or null.</param>
+public sealed record OpeningView(
+    string PractitionerId, DateTimeOffset Start, DateTimeOffset End, string Mode = "Office", string? KeptFor = null, string? Place = null, string? Substitute = null);
 
 /// <summary>What takes time in a calendar; <paramref name="End"/> is exclusive.</summary>
 /// <param name="Appointment">For <see cref="AgendaEntryKind.Appointment"/>.</param>
@@ -31,6 +36,9 @@ public enum AgendaEntryKind { Appointment, Hold, Absence, Busy }
 
 /// <param name="PatientName">As the agent may see it.</param>
 /// <param name="Version">Send it back with a move or a cancellation.</param>
+/// <param name="Lane">Above 0: intended overbooking.</param>
+/// <param name="Resources">Names of rooms, devices and staff that it takes.</param>
+/// <param name="DecideBy">Of a pending one: by when the practice decides.</param>
 public sealed record AppointmentView(
     Guid AppointmentId,
     int Version,
@@ -45,7 +53,12 @@ public sealed record AppointmentView(
     AppointmentState State,
     BookingCertainty Certainty,
     string? Note,
-    IReadOnlyList<string> Preparation);
+    IReadOnlyList<string> Preparation,
+    IReadOnlyList<string>? Documents = null,
+    int Lane = 0,
+    IReadOnlyList<string>? Resources = null,
+    DateTimeOffset? DecideBy = null,
+    Guid? SeriesId = null);
 
 public enum AppointmentState { Pending, Booked, Arrived, Fulfilled, Cancelled, NoShow }
 

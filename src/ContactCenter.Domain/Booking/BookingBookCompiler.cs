@@ -1,15 +1,13 @@
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Scripts;
 using NodaTime;
-using NodaTime.Text;
 
 namespace ContactCenter.Domain.Booking;
 
 /// <summary>Makes booking rules of their script, or says all that is wrong with them at once.</summary>
 public static class BookingBookCompiler
 {
-    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
+    /// <param name="hash">See <see cref="ScriptVersion.Hash"/>.</param>
     public static Compiled<BookingBook> Compile(ScriptMapping script, string hash)
     {
         var bag = new DiagnosticBag();
@@ -23,24 +21,44 @@ public static class BookingBookCompiler
     {
         var name = fields.Id("booking");
         var version = fields.Int("version", 1, int.MaxValue);
+        var source = new RuleSource(fields.Span, fields.Text("author") ?? "", fields.Date("since") ?? LocalDate.MinIsoValue);
+        var names = new BookingNames(fields, source);
         var zone = ReadZone(fields);
         var region = fields.Choice<HolidayRegion>("holidays");
-        var grid = Steps(fields, "grid_minutes", 5, 60);
-        var notice = fields.OptionalInt("notice_minutes", 0, 10_080) ?? 0;
-        var horizon = fields.Int("horizon_days", 1, 730);
-        var practitionerNames = Names(fields, "practitioners");
-        var reasonNames = Names(fields, "reasons");
-        var reasons = fields.NamedMaps("reasons").Select(r => ReadReason(r.Name, r.Span, r.Fields, practitionerNames)).OfType<VisitReason>().ToList();
-        var practitioners = fields.NamedMaps("practitioners").Select(p => ReadPractitioner(p.Name, p.Fields, reasonNames)).OfType<Practitioner>().ToList();
-        var closures = fields.OptionalMaps("closures").Select(ReadClosure).OfType<BookingClosure>().ToList();
+        var grid = BookingNames.Steps(fields, "grid_minutes", Step.Minutes, 120);
+        var notice = ReadNotice(fields);
+        var horizon = fields.Int("horizon_days", 0, 730);
+        var places = Named(fields, "places", (id, map) => ReadPlace(id, map));
+        ReadFamilies(fields, names);
+        var reasons = fields.NamedMaps("reasons").Select(r => ReasonReader.Read(r.Name, r.Span, r.Fields, names)).OfType<VisitReason>().ToList();
+        var resources = Named(fields, "resources", (id, map) => ReadResource(id, map, names));
+        var practitioners = fields.NamedMaps("practitioners").Select(p => ReadPractitioner(p.Name, p.Fields, names)).OfType<Practitioner>().ToList();
+        var extra = fields.OptionalMaps("extra_openings").Select(e => (Whose: names.PractitionerIn(e, "practitioner"), Opening: OpeningReader.Extra(e, names))).ToList();
+        var quotas = Named(fields, "quotas", (id, map) => LimitReader.Quota(id, map, names));
+        var overbookings = Named(fields, "overbooking", (id, map) => LimitReader.Overbooking(id, map, names));
+        List<string> suspendable = [.. quotas.Select(q => q.Name), .. overbookings.Select(o => o.Name)];
+        CheckNames(fields, names, suspendable);
+        var draft = new
+        {
+            Closures = Listed(fields, "closures", map => DatedReader.Closure(map, names)),
+            Substitutions = Listed(fields, "substitutes", map => DatedReader.Substitution(map, names)),
+            Gaps = Listed(fields, "gaps", map => LimitReader.Gap(map, names)),
+            Suspensions = Listed(fields, "suspensions", map => DatedReader.Suspension(map, names, suspendable)),
+            Approval = LimitReader.Approval(fields),
+            Missed = LimitReader.Missed(fields, names),
+        };
         fields.Done();
         if (name is null || version is null || zone is null || region is null || grid is null || horizon is null || fields.Bag.HasErrors)
             return null;
         return new BookingBook
         {
-            Version = new ScriptVersion(name, version.Value, hash), Zone = zone, Region = region.Value, GridMinutes = grid.Value,
-            Notice = NodaTime.Duration.FromMinutes(notice), HorizonDays = horizon.Value, Closures = closures,
-            Practitioners = practitioners.ToDictionary(p => p.Id), Reasons = reasons.ToDictionary(r => r.Id),
+            Version = new ScriptVersion(name, version.Value, hash), Source = source, Zone = zone, Region = region.Value,
+            GridMinutes = grid.Value, Notice = notice, HorizonDays = horizon.Value,
+            Places = places.ToDictionary(p => p.Id), Resources = resources.ToDictionary(r => r.Id), Families = names.Families,
+            Practitioners = practitioners.ToDictionary(p => p.Id, p => p with { ExtraOpenings = [.. extra.Where(e => e.Whose == p.Id).Select(e => e.Opening!)] }),
+            Reasons = reasons.ToDictionary(r => r.Id),
+            Closures = draft.Closures, Substitutions = draft.Substitutions, Quotas = quotas, Gaps = draft.Gaps,
+            Overbookings = overbookings, Suspensions = draft.Suspensions, Approval = draft.Approval, Missed = draft.Missed,
         };
     }
 
@@ -49,97 +67,81 @@ public static class BookingBookCompiler
         if (fields.Text("zone") is not { } id)
             return null;
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
-        if (zone is null)
-            fields.Report(BookingCodes.UnknownZone, "zone", id);
-        return zone;
-    }
-
-    private static List<string> Names(Fields fields, string key) =>
-        fields.Mapping.Find(key) is ScriptMapping named ? [.. named.Entries.Select(e => e.Key)] : [];
-
-    private static VisitReason? ReadReason(string name, SourceSpan span, Fields fields, List<string> practitioners)
-    {
-        var label = fields.Text("label");
-        var minutes = ReadMinutes(fields, "minutes", practitioners);
-        var first = fields.Has("new_patient_minutes") ? ReadMinutes(fields, "new_patient_minutes", practitioners) : [];
-        var preparation = fields.OptionalTexts("preparation").Select(t => t.Text).ToList();
-        var synonyms = fields.OptionalTexts("synonyms").Select(t => t.Text).ToList();
-        var by = fields.OptionalChoice<BookableBy>("by") ?? BookableBy.Agent;
-        var pool = fields.OptionalId("pool") ?? "normal";
-        fields.Done();
-        if (minutes.Count == 0)
-            fields.Bag.Report(BookingCodes.NobodyOffers, span, name);
-        return label is null ? null : new VisitReason(new VisitReasonId(name), label, minutes, first, preparation, synonyms, by, pool, span);
-    }
-
-    private static Dictionary<PractitionerId, int> ReadMinutes(Fields fields, string key, List<string> practitioners)
-    {
-        var minutes = new Dictionary<PractitionerId, int>();
-        if (fields.Map(key) is not { } map)
-            return minutes;
-        foreach (var entry in map.Mapping.Entries)
-        {
-            if (!practitioners.Contains(entry.Key))
-                map.Bag.Report(BookingCodes.UnknownPractitioner, entry.KeySpan, entry.Key, string.Join(", ", practitioners));
-            if (Steps(map, entry.Key, 5, 480) is { } length)
-                minutes[new PractitionerId(entry.Key)] = length;
-        }
-        map.Done();
-        return minutes;
-    }
-
-    private static int? Steps(Fields fields, string key, int least, int most)
-    {
-        var minutes = fields.Int(key, least, most);
-        if (minutes % Step.Minutes is null or 0)
-            return minutes;
-        fields.Report(BookingCodes.OffStep, key, minutes!.Value, (minutes.Value / Step.Minutes + 1) * Step.Minutes);
+        if (zone is not null && IsOnSteps(zone))
+            return zone;
+        fields.Report(BookingCodes.UnknownZone, "zone", id);
         return null;
     }
 
-    private static Practitioner? ReadPractitioner(string name, Fields fields, List<string> reasons)
-    {
-        var display = fields.Text("name");
-        var specialty = fields.Text("specialty");
-        var openings = fields.Maps("openings").Select(o => ReadOpening(o, reasons)).OfType<OpeningRule>().ToList();
-        fields.Done();
-        return display is null || specialty is null ? null : new Practitioner(new PractitionerId(name), display, specialty, openings);
-    }
+    private static bool IsOnSteps(DateTimeZone zone) =>
+        zone.GetZoneIntervals(Instant.FromUtc(2020, 1, 1, 0, 0), Instant.FromUtc(2040, 1, 1, 0, 0)).All(i => i.WallOffset.Seconds % (Step.Minutes * 60) == 0);
 
-    private static OpeningRule? ReadOpening(Fields fields, List<string> reasons)
+    private static Dictionary<BookingChannel, Duration> ReadNotice(Fields fields)
     {
-        var days = fields.Choices<Weekday>("days").Select(d => (IsoDayOfWeek)((int)d + 1)).ToHashSet();
-        var (from, to) = (fields.Time("from"), fields.Time("to"));
-        var weeks = fields.OptionalChoice<WeekParity>("weeks") ?? WeekParity.Every;
-        var (first, last) = (fields.OptionalDate("first"), fields.OptionalDate("last"));
-        var served = fields.Ids("reasons").ToHashSet();
-        fields.Done();
-        foreach (var unknown in served.Where(r => !reasons.Contains(r)))
-            fields.Report(BookingCodes.UnknownReason, "reasons", unknown, string.Join(", ", reasons));
-        if (days.Count == 0)
-            fields.Report(BookingCodes.NoDays, "days");
-        if (first > last)
-            fields.Report(BookingCodes.BackwardDates, "last");
-        if (from is null || to is null)
-            return null;
-        if (from >= to)
-            fields.Report(BookingCodes.EmptyOpening, "to", TimePattern.Format(from.Value), TimePattern.Format(to.Value));
-        foreach (var (key, time) in new[] { ("from", from.Value), ("to", to.Value) })
+        var notice = new Dictionary<BookingChannel, Duration>();
+        if (fields.OptionalMap("notice_minutes") is not { } map)
+            return notice;
+        foreach (var channel in Enum.GetValues<BookingChannel>())
         {
-            if (time.Minute % Step.Minutes != 0)
-                fields.Report(BookingCodes.OffStep, key, time.Minute, TimePattern.Format(time.PlusMinutes(Step.Minutes - (time.Minute % Step.Minutes))));
+            if (map.OptionalInt(SnakeCase.Name(channel), 0, 60 * 24 * 30) is { } minutes)
+                notice[channel] = Duration.FromMinutes(minutes);
         }
-        return new OpeningRule(days, from.Value, to.Value, served.Select(r => new VisitReasonId(r)).ToHashSet(), weeks, first, last, fields.Span);
+
+        map.Done();
+        return notice;
     }
 
-    private static BookingClosure? ReadClosure(Fields fields)
+    private static void ReadFamilies(Fields fields, BookingNames names)
     {
-        var (first, last, why) = (fields.Date("first"), fields.Date("last"), fields.Text("why"));
-        fields.Done();
-        if (first > last)
-            fields.Report(BookingCodes.BackwardDates, "last");
-        return first is null || last is null || why is null ? null : new BookingClosure(first.Value, last.Value, why, fields.Span);
+        if (fields.OptionalMap("families") is not { } map)
+            return;
+        foreach (var entry in map.Mapping.Entries)
+            names.AddFamily(entry.Key, names.ReasonsIn(map, entry.Key));
     }
 
-    private enum Weekday { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday }
+    private static Place? ReadPlace(string id, Fields fields)
+    {
+        var (name, address) = (fields.Text("name"), fields.OptionalText("address"));
+        fields.Done();
+        return name is null ? null : new Place(new PlaceId(id), name, address);
+    }
+
+    private static BookableResource? ReadResource(string id, Fields fields, BookingNames names)
+    {
+        var name = fields.Text("name");
+        var kind = fields.Choice<ResourceKind>("kind");
+        var place = names.PlaceIn(fields, "place");
+        var openings = fields.OptionalMaps("openings").Select(o => OpeningReader.Weekly(o, names)).OfType<OpeningRule>().ToList();
+        var source = names.SourceOf(fields);
+        fields.Done();
+        return name is null || kind is null ? null : new BookableResource(new ResourceId(id), name, kind.Value, place, openings, source);
+    }
+
+    private static Practitioner? ReadPractitioner(string id, Fields fields, BookingNames names)
+    {
+        var (name, specialty) = (fields.Text("name"), fields.Text("specialty"));
+        var openings = fields.Maps("openings").Select(o => OpeningReader.Weekly(o, names)).OfType<OpeningRule>().ToList();
+        var (newPatients, ages) = (EligibilityReader.NewPatients(fields, names), EligibilityReader.Ages(fields, names));
+        var source = names.SourceOf(fields);
+        fields.Done();
+        return name is null || specialty is null ? null : new Practitioner
+        {
+            Id = new PractitionerId(id), Name = name, Specialty = specialty, Openings = openings, NewPatients = newPatients, Ages = ages, Source = source,
+        };
+    }
+
+    /// <summary>Practitioners and resources share their names, so do reasons and families, and quotas and overbooking.</summary>
+    private static void CheckNames(Fields fields, BookingNames names, List<string> limits)
+    {
+        foreach (var (key, twice) in names.Resources.Intersect(names.Practitioners).Select(n => ("resources", n))
+            .Concat(names.Families.Keys.Intersect(names.Reasons).Select(n => ("families", n)))
+            .Concat(limits.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => ("overbooking", g.Key))))
+            fields.Report(BookingCodes.NameTwice, key, twice);
+    }
+
+    private static List<T> Named<T>(Fields fields, string key, Func<string, Fields, T?> read)
+        where T : class => fields.Has(key) ? [.. fields.NamedMaps(key).Select(n => read(n.Name, n.Fields)).OfType<T>()] : [];
+
+    private static List<T> Listed<T>(Fields fields, string key, Func<Fields, T?> read)
+        where T : class => [.. fields.OptionalMaps(key).Select(read).OfType<T>()];
 }

@@ -6,16 +6,36 @@ namespace ContactCenter.Domain.Booking;
 /// <summary>What can be wrong with a practice's booking rules.</summary>
 public static class BookingCodes
 {
-    public static readonly ScriptCode OffStep = Error("BOK001", "{0} minutes are no multiple of five.", "Calendars count in steps of five minutes: write {1}.");
+    public static readonly ScriptCode OffStep = Error("BOK001", "{0} is no whole number of five-minute steps.", "Calendars count in steps of five minutes: write {1}.");
     public static readonly ScriptCode UnknownPractitioner = Error("BOK002", "There is no practitioner '{0}'.", "Choose one of: {1}.");
-    public static readonly ScriptCode UnknownReason = Error("BOK003", "There is no visit reason '{0}'.", "Choose one of: {1}.");
-    public static readonly ScriptCode NeverOffered = Error("BOK004", "'{0}' can never be booked: no opening of its practitioners serves it for long enough.", "Add it to an opening, or make the opening longer.");
-    public static readonly ScriptCode EmptyOpening = Error("BOK005", "This opening ends at {1}, not after its start at {0}.", "Let it end later, or take it out.");
-    public static readonly ScriptCode Overlap = Error("BOK006", "This opening overlaps the one at {0}.", "Let one end where the other begins.");
-    public static readonly ScriptCode BackwardDates = Error("BOK007", "The last day lies before the first.", "Exchange the two.");
-    public static readonly ScriptCode NobodyOffers = Error("BOK008", "No practitioner offers '{0}'.", "Say under 'minutes' with whom it may be booked, and for how long.");
-    public static readonly ScriptCode NoDays = Error("BOK009", "This opening holds on no day of the week.", "Name at least one under 'days'.");
-    public static readonly ScriptCode Twice = Error("BOK010", "'{0}' stands here twice.", "Give one of the two another name.");
-    public static readonly ScriptCode UnknownZone = Error("BOK011", "There is no time zone '{0}'.", "Write an IANA name such as Europe/Paris or Indian/Reunion.");
-    public static readonly ScriptCode OverClosure = Warning("BOK012", "This closure is over since {0}.", "Take it out.");
+    public static readonly ScriptCode UnknownReason = Error("BOK003", "There is no visit reason or family '{0}'.", "Choose one of: {1}.");
+    public static readonly ScriptCode UnknownResource = Error("BOK004", "There is no room, device or member of staff '{0}'.", "Add it under 'resources', or choose one of: {1}.");
+    public static readonly ScriptCode UnknownPlace = Error("BOK005", "There is no place '{0}'.", "Add it under 'places', or choose one of: {1}.");
+    public static readonly ScriptCode UnknownZone = Error("BOK006", "There is no time zone '{0}' in which calendars can be kept.", "Write an IANA name such as Europe/Paris or Indian/Reunion.");
+    public static readonly ScriptCode EmptyOpening = Error("BOK007", "This opening ends at {1}, not after its start at {0}.", "Let it end later, or take it out; midnight is written 00:00.");
+    public static readonly ScriptCode NoDays = Error("BOK008", "This opening holds on no day of the week.", "Name at least one under 'days'.");
+    public static readonly ScriptCode Overlap = Error("BOK009", "This opening overlaps the one at {0}.", "Let one end where the other begins: an appointment lies within one opening.");
+    public static readonly ScriptCode BackwardDates = Error("BOK010", "The last day lies before the first.", "Exchange the two.");
+    public static readonly ScriptCode NobodyOffers = Error("BOK011", "No practitioner offers '{0}'.", "Say under 'minutes' with whom it may be booked, and for how long.");
+    public static readonly ScriptCode NeverOffered = Error("BOK012", "'{0}' can never be booked with {1}: no opening serves it for the {2} minutes it takes.", "Add it to an opening, or make the opening longer.");
+    public static readonly ScriptCode Unreachable = Error("BOK013", "Nobody may book '{0}': only kept slots serve it, and they never open to it.", "Give the reason the pool, or add a release to the opening.");
+    public static readonly ScriptCode NameTwice = Error("BOK014", "'{0}' is the name of two things.", "Give one of the two another name.");
+    public static readonly ScriptCode AgesBackwards = Error("BOK015", "Nobody is at least {0} and under {1}.", "Exchange the two ages.");
+    public static readonly ScriptCode NotAnAge = Error("BOK016", "'{0}' must be an age; it is '{1}'.", "Write years or months: 16, 16y or 18m.");
+    public static readonly ScriptCode AgeRowWithoutBase = Error("BOK017", "{0} has a duration for an age and none for the other ages.", "Add {0} under 'minutes'.");
+    public static readonly ScriptCode NeedTooMany = Error("BOK018", "{0} of {1} resources cannot be met.", "Name more resources, or ask for fewer.");
+    public static readonly ScriptCode NeedTwice = Error("BOK019", "'{0}' stands in two needs of one reason.", "A resource can meet one need only: join the two, or name others.");
+    public static readonly ScriptCode UnknownRule = Error("BOK020", "There is no quota or overbooking '{0}' to suspend.", "Choose one of: {1}.");
+    public static readonly ScriptCode OverbookingHard = Error("BOK021", "Overbooking cannot be forbidden where it is allowed.", "Write strength: soft or strength: approval, or take the rule out.");
+    public static readonly ScriptCode ReleaseNeedsWhen = Error("BOK022", "A release says either how many days before at which time, or how long before.", "Write {{days_before: 1, at: \"18:00\"}} or {{before: 2h}}.");
+    public static readonly ScriptCode KeptForNobody = Warning("BOK023", "Nobody draws on the pool '{0}' by a reason of this file.", "Only triage or a choice of the agent opens these slots; check the name.");
+    public static readonly ScriptCode ClosureOver = Warning("BOK024", "This is over since {0}.", "Take it out.");
+    public static readonly ScriptCode SubstituteOver = Warning("BOK025", "{0}'s substitution is over since {1}.", "Take it out, or give the new dates.");
+    public static readonly ScriptCode SubstitutionsOverlap = Error("BOK026", "{0} is substituted twice on {1}.", "Let one substitution end before the other begins.");
+    public static readonly ScriptCode OpeningOver = Warning("BOK027", "This opening is over since {0}.", "Take it out.");
+    public static readonly ScriptCode NotYetInForce = Warning("BOK028", "These rules say that they hold from {0} on.", "They are taken into use at once: put the file in place on that day.");
+    public static readonly ScriptCode QuotaNeverReached = Warning("BOK029", "No appointment ever counts for this quota.", "Its practitioners do not offer its reasons: correct one of the two.");
+    public static readonly ScriptCode GridTooCoarse = Warning("BOK030", "'{0}' takes {1} minutes and appointments begin every {2}: {3} minutes stay empty.", "Make the grid finer, or the visit as long as the grid.");
+    public static readonly ScriptCode ExtraBesideWeekly = Error("BOK031", "This extra opening overlaps the one at {0} that holds on that date.", "Let it begin where the other ends.");
+    public static readonly ScriptCode WalkInServesNone = Error("BOK032", "Nothing is booked in walk-in hours.", "Take 'reasons' and 'kept_for' out.");
 }

@@ -2,70 +2,36 @@ using NodaTime;
 
 namespace ContactCenter.Domain.Booking;
 
-/// <summary>What is looked for. <paramref name="From"/> inclusive, <paramref name="To"/> exclusive.</summary>
-/// <param name="Practitioner">One, or null for all who offer the reason.</param>
-public sealed record SlotQuestion(VisitReason Reason, PractitionerId? Practitioner, bool IsNewPatient, Instant From, Instant To, Instant Now, int Most);
-
-/// <summary>A bookable interval: start inclusive, end exclusive.</summary>
-public sealed record Slot(PractitionerId Practitioner, Instant Start, Instant End);
-
-/// <summary>What already takes a practitioner's time, in steps: <paramref name="From"/> inclusive, <paramref name="To"/> exclusive.</summary>
-public readonly record struct Taken(PractitionerId Practitioner, int From, int To);
-
 /// <summary>
-/// Proposes slots; the database decides. Openings become bits over the asked window, what is taken is cleared, runs of the needed length are found by
-/// shifting, and what lies on the practice's grid is left. Nothing is generated ahead and nothing is remembered.
+/// Proposes slots, the soonest first; the database decides. What is taken becomes one bitmap for each practitioner and resource, openings are
+/// cut out of it day by day, runs of the needed length are found by shifting, and what lies on the grid is left. Nothing is generated ahead.
 /// </summary>
 public static class SlotFinder
 {
-    public static IReadOnlyList<Slot> Find(SlotQuestion question, BookingBook book, IReadOnlyCollection<Taken> taken)
+    public static IReadOnlyList<Slot> Find(SlotQuestion question, CalendarState calendar, BookingBook book)
     {
-        var from = Instant.Max(question.From, question.Now + book.Notice);
-        var horizon = book.Zone.AtStartOfDay(question.Now.InZone(book.Zone).Date.PlusDays(book.HorizonDays + 1)).ToInstant();
-        var to = Instant.Min(question.To, horizon);
-        if (from >= to)
+        if (Window(question, book) is not { } window)
             return [];
-        var busy = taken.ToLookup(t => t.Practitioner);
-        return [.. book.Practitioners.Values
-            .Where(p => question.Practitioner is null || p.Id == question.Practitioner)
-            .SelectMany(p => Of(p, question, book, busy[p.Id], from, to).Take(question.Most))
-            .OrderBy(s => s.Start).ThenBy(s => s.Practitioner.Value, StringComparer.Ordinal)
-            .Take(question.Most)];
+        var openings = new OpeningCalendar(book);
+        return
+        [
+            .. book.Practitioners.Values
+                .Where(p => question.Practitioners.Count == 0 || question.Practitioners.Contains(p.Id))
+                .SelectMany(p => new PractitionerSearch(question, p, window, calendar, openings).Slots().Take(Math.Min(question.MostEach, question.Most)))
+                .OrderBy(s => s.Start).ThenBy(s => s.Lane).ThenBy(s => s.Practitioner.Value, StringComparer.Ordinal)
+                .Take(question.Most),
+        ];
     }
 
-    private static IEnumerable<Slot> Of(Practitioner practitioner, SlotQuestion question, BookingBook book, IEnumerable<Taken> taken, Instant from, Instant to)
+    private static Interval? Window(SlotQuestion question, BookingBook book)
     {
-        if (question.Reason.MinutesWith(practitioner.Id, question.IsNewPatient) is not { } minutes)
-            yield break;
-        var first = Step.AtOrAfter(from);
-        var free = new StepSet(first, Math.Max(0, Step.At(to) - first));
-        foreach (var (rule, start, end) in OpeningsBetween(practitioner, book, from, to))
-        {
-            if (rule.Serves(question.Reason.Id))
-                free.Add(Step.AtOrAfter(start), Step.At(end));
-        }
-        foreach (var busy in taken)
-            free.Remove(busy.From, busy.To);
-        var length = minutes / Step.Minutes;
-        foreach (var step in free.Starts(length).Steps())
-        {
-            var start = Step.Instant(step);
-            if (IsOnGrid(start, book))
-                yield return new Slot(practitioner.Id, start, Step.Instant(step + length));
-        }
+        var (request, within) = (question.Request, question.Within);
+        var earliest = request.Channel == BookingChannel.Practice ? request.Now : request.Now + TimeRules.NoticeFor(request, book);
+        var from = Instant.Max(within.Start, earliest);
+        var lastDay = request.Now.InZone(book.Zone).Date.PlusDays(book.HorizonDays);
+        var to = request.Channel == BookingChannel.Practice
+            ? within.End
+            : Instant.Min(within.End, book.Zone.AtStartOfDay(lastDay.PlusDays(1)).ToInstant());
+        return from < to ? new Interval(from, to) : null;
     }
-
-    public static IEnumerable<(OpeningRule Rule, Instant Start, Instant End)> OpeningsBetween(Practitioner practitioner, BookingBook book, Instant from, Instant to)
-    {
-        var last = to.InZone(book.Zone).Date;
-        for (var date = from.InZone(book.Zone).Date; date <= last; date = date.PlusDays(1))
-        {
-            foreach (var opening in Openings.On(date, practitioner, book))
-                yield return opening;
-        }
-    }
-
-    // The grid is the wall clock's: 09:10 is on a grid of ten minutes whatever happened to the clocks that night.
-    private static bool IsOnGrid(Instant instant, BookingBook book) =>
-        (int)(instant.InZone(book.Zone).TimeOfDay.TickOfDay / NodaConstants.TicksPerMinute) % book.GridMinutes == 0;
 }

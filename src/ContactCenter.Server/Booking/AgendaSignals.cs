@@ -1,4 +1,3 @@
-using ContactCenter.Contracts.Booking;
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Consoles;
@@ -10,12 +9,6 @@ namespace ContactCenter.Server.Booking;
 internal sealed class AgendaSignals(IHubContext<AgentHub, IAgentConsole> hub)
 {
     public static string GroupOf(PracticeId practice) => $"agenda-{practice.Value:N}";
-
-    public void Raise(Guid practiceId, AppointmentView? changed)
-    {
-        if (changed is not null)
-            Raise(practiceId, DateOnly.FromDateTime(changed.Start.DateTime));
-    }
 
     public void Raise(Guid practiceId, DateOnly day) => _ = hub.Clients.Group(GroupOf(new PracticeId(practiceId))).AgendaChanged(practiceId, day);
 }

@@ -1,51 +1,60 @@
 using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
-using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Booking.Reading;
+using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Patients;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
+using AppointmentState = ContactCenter.Domain.Booking.AppointmentState;
+using ShownState = ContactCenter.Contracts.Booking.AppointmentState;
 
 namespace ContactCenter.Server.Booking;
 
-/// <summary>Appointments and slots as they go to the screen, with the practice's own offset.</summary>
+/// <summary>Appointments as they go to the screen: names and words out of their boxes, times with the practice's own offset.</summary>
 internal sealed class AppointmentViews(PatientRecords patients, Sealer sealer)
 {
-    public static SealedRow NoteRow(PracticeId practice, AppointmentId id) => new("Appointments.Note", practice, id.Value);
-
-    public static SealedRow CancelRow(PracticeId practice, AppointmentId id) => new("Appointments.Cancel", practice, id.Value);
-
-    public byte[]? SealNote(PracticeId practice, AppointmentId id, string? note) => string.IsNullOrWhiteSpace(note) ? null : sealer.Seal(NoteRow(practice, id), note);
-
-    public byte[]? SealCancelReason(PracticeId practice, AppointmentId id, string? reason) => string.IsNullOrWhiteSpace(reason) ? null : sealer.Seal(CancelRow(practice, id), reason);
-
-    public async Task<List<AppointmentView>> Of(ContactCenterDb db, BookingBook book, IReadOnlyList<Appointment> appointments, CancellationToken cancellationToken)
+    public async Task<List<AppointmentView>> Of(ContactCenterDb db, IReadOnlyList<Appointment> appointments, BookingScene scene, CancellationToken cancellationToken)
     {
         if (appointments.Count == 0)
             return [];
-        var practice = appointments[0].PracticeId;
         var ids = appointments.Select(a => a.PatientId).Distinct().ToList();
-        var rows = await db.Set<Patient>().AsNoTracking().Where(p => p.PracticeId == practice && ids.Contains(p.Id)).ToListAsync(cancellationToken);
+        var rows = await db.Set<Patient>().AsNoTracking().Where(p => p.PracticeId == scene.Practice && ids.Contains(p.Id)).ToListAsync(cancellationToken);
         var names = rows.ToDictionary(p => p.Id, p => patients.Open(p).Name.Display);
-        return [.. appointments.Select(a => View(a, book, names.GetValueOrDefault(a.PatientId, "?")))];
+        return [.. appointments.Select(a => Of(a, names[a.PatientId], scene))];
     }
 
-    public async Task<AppointmentView> Of(ContactCenterDb db, BookingBook book, Appointment appointment, CancellationToken cancellationToken) =>
-        (await Of(db, book, [appointment], cancellationToken))[0];
+    public async Task<AppointmentView> Of(ContactCenterDb db, Appointment appointment, BookingScene scene, CancellationToken cancellationToken) =>
+        (await Of(db, [appointment], scene, cancellationToken))[0];
 
-    public static SlotView View(Slot slot, BookingBook book) =>
-        new(slot.Practitioner.Value, book.Practitioners[slot.Practitioner].Name, Local(slot.Start, book), Local(slot.End, book));
-
-    public static DateTimeOffset Local(Instant at, BookingBook book) => at.InZone(book.Zone).ToDateTimeOffset();
-
-    private AppointmentView View(Appointment a, BookingBook book, string patient)
+    public AppointmentView Of(Appointment appointment, string patient, BookingScene scene)
     {
-        var reason = book.Reasons.GetValueOrDefault(a.ReasonId);
+        var reason = scene.Book.Reasons.GetValueOrDefault(appointment.ReasonId);
+        var resources = ResourceList.Read(appointment.Resources);
         return new AppointmentView(
-            a.Id.Value, a.Version, a.PractitionerId.Value, book.Practitioners.GetValueOrDefault(a.PractitionerId)?.Name ?? a.PractitionerId.Value, a.PatientId.Value, patient,
-            a.ReasonId.Value, reason?.Label ?? a.ReasonId.Value, Local(a.Start, book), Local(a.End, book), a.State, BookingCertainty.Confirmed,
-            a.Note is { } note ? sealer.Open<string>(NoteRow(a.PracticeId, a.Id), note) : null, reason?.Preparation ?? []);
+            appointment.Id.Value, appointment.Version, appointment.PractitionerId.Value, SlotViews.NameOf(ResourceId.Of(appointment.PractitionerId), scene.Book),
+            appointment.PatientId.Value, patient, appointment.ReasonId.Value, reason?.Label ?? appointment.ReasonId.Value,
+            scene.Local(appointment.Start), scene.Local(appointment.End), StateOf(appointment.State), BookingCertainty.Confirmed,
+            Words(appointment).Note, reason?.Preparation ?? [], reason?.Documents ?? [], appointment.Lane,
+            resources.Count == 0 ? null : SlotViews.NamesOf(resources, scene.Book), appointment.DecideBy is { } due ? scene.Local(due) : null, appointment.SeriesId);
     }
+
+    public AppointmentWords Words(Appointment appointment) =>
+        appointment.Box is { } box ? sealer.Open<AppointmentWords>(Row(appointment.PracticeId, appointment.Id), box) : new AppointmentWords();
+
+    /// <summary>Null when nothing was written.</summary>
+    public byte[]? Seal(PracticeId practice, AppointmentId id, AppointmentWords words) => words.IsEmpty ? null : sealer.Seal(Row(practice, id), words);
+
+    public static ShownState StateOf(AppointmentState state) => state switch
+    {
+        AppointmentState.Pending => ShownState.Pending,
+        AppointmentState.Booked => ShownState.Booked,
+        AppointmentState.Arrived => ShownState.Arrived,
+        AppointmentState.Fulfilled => ShownState.Fulfilled,
+        AppointmentState.Cancelled => ShownState.Cancelled,
+        AppointmentState.NoShow => ShownState.NoShow,
+    };
+
+    private static SealedRow Row(PracticeId practice, AppointmentId id) => new("Appointments", practice, id.Value);
 }

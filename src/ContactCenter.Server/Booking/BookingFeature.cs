@@ -1,3 +1,5 @@
+using ContactCenter.Server.Booking.Reading;
+using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Identity;
 
@@ -7,22 +9,59 @@ internal static class BookingFeature
 {
     public static WebApplicationBuilder AddBooking(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<BookingDesk>().AddSingleton<AppointmentViews>().AddSingleton<AgendaSignals>().AddSingleton<Holds>();
+        builder.Services.AddSingleton<BookingScenes>().AddSingleton<AgendaSignals>().AddSingleton<AppointmentViews>();
+        builder.Services.AddSingleton<CalendarWrites>().AddSingleton<ChangeAppointment>().AddSingleton<PatientFactsReader>();
+        builder.Services.AddSingleton<Book>().AddSingleton<Move>().AddSingleton<Cancel>().AddSingleton<Mark>().AddSingleton<Approvals>().AddSingleton<Absences>();
+        builder.Services.AddSingleton<Holds>().AddSingleton<HoldEndpoints>();
+        builder.Services.AddSingleton<FindSlots>().AddSingleton<ExplainSlot>().AddSingleton<ShowAgenda>().AddSingleton<AppointmentsOfPatient>().AddSingleton<ShowHistory>();
         builder.Services.AddSingleton<IEffectHand>(provider => provider.GetRequiredService<Holds>());
+        builder.Services.AddSingleton<SettleCalendars>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<SettleCalendars>());
         return builder;
     }
 
     public static void MapBooking(this IEndpointRouteBuilder routes)
     {
-        var practice = routes.MapGroup("/api/practices/{practiceId:guid}").RequireAuthorization(Policies.PatientData).RequirePractice();
-        practice.MapGet("agenda", ReadAgenda.Agenda);
-        practice.MapGet("slots", ReadAgenda.Slots);
-        practice.MapGet("visit-reasons", ReadAgenda.Reasons);
-        practice.MapGet("patients/{patientId:guid}/appointments", ReadAgenda.OfPatient);
-        practice.MapPost("holds", Holds.Hold);
-        practice.MapDelete("holds/{holdId:guid}", Holds.LetGo);
-        practice.MapPost("appointments", BookAppointmentHandler.Handle);
-        practice.MapPost("appointments/{appointmentId:guid}/move", ChangeAppointment.Move);
-        practice.MapPost("appointments/{appointmentId:guid}/cancel", ChangeAppointment.Cancel);
+        var practice = routes.MapGroup("/api/practices/{practiceId:guid}").RequirePractice();
+        var readers = practice.MapGroup("").RequireAuthorization(Policies.PatientData);
+        MapReading(readers, routes.ServiceProvider);
+        MapWriting(readers, routes.ServiceProvider);
+        MapPracticeOnly(practice.MapGroup("").RequireAuthorization(Policies.PracticeStaff), routes.ServiceProvider);
+    }
+
+    private static void MapReading(RouteGroupBuilder practice, IServiceProvider services)
+    {
+        practice.MapGet("agenda", services.GetRequiredService<ShowAgenda>().Handle);
+        practice.MapGet("slots", services.GetRequiredService<FindSlots>().Handle);
+        practice.MapGet("slots/explain", services.GetRequiredService<ExplainSlot>().Handle);
+        practice.MapGet("visit-reasons", VisitReasons.Handle);
+        practice.MapGet("patients/{patientId:guid}/appointments", services.GetRequiredService<AppointmentsOfPatient>().Handle);
+        practice.MapGet("appointments/{appointmentId:guid}/history", services.GetRequiredService<ShowHistory>().Handle);
+        practice.MapGet("absences", services.GetRequiredService<Absences>().List);
+    }
+
+    private static void MapWriting(RouteGroupBuilder practice, IServiceProvider services)
+    {
+        var holds = services.GetRequiredService<HoldEndpoints>();
+        practice.MapPost("holds", holds.Hold);
+        practice.MapPost("holds/{holdId:guid}/extend", holds.Extend);
+        practice.MapDelete("holds/{holdId:guid}", holds.LetGo);
+        practice.MapPost("appointments", services.GetRequiredService<Book>().Handle);
+        practice.MapPost("appointments/{appointmentId:guid}/move", services.GetRequiredService<Move>().Handle);
+        practice.MapPost("appointments/{appointmentId:guid}/cancel", services.GetRequiredService<Cancel>().Handle);
+        var mark = services.GetRequiredService<Mark>();
+        practice.MapPost("appointments/{appointmentId:guid}/arrive", mark.Arrive);
+        practice.MapPost("appointments/{appointmentId:guid}/fulfil", mark.Fulfil);
+        practice.MapPost("appointments/{appointmentId:guid}/no-show", mark.NoShow);
+    }
+
+    private static void MapPracticeOnly(RouteGroupBuilder staff, IServiceProvider services)
+    {
+        var approvals = services.GetRequiredService<Approvals>();
+        staff.MapPost("appointments/{appointmentId:guid}/approve", approvals.Approve);
+        staff.MapPost("appointments/{appointmentId:guid}/refuse", approvals.Refuse);
+        var absences = services.GetRequiredService<Absences>();
+        staff.MapPost("absences", absences.Enter);
+        staff.MapDelete("absences/{absenceId:guid}", absences.Withdraw);
     }
 }

@@ -2,6 +2,7 @@ using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Booking;
+using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Routing;
 using ContactCenter.Server.Storage;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using ContactCenter.Contracts.Booking;
+using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
-using ContactCenter.Server.Booking;
+using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

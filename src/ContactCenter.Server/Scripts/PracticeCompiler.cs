@@ -21,6 +21,8 @@ internal sealed class PracticeCompiler(string slug, IReadOnlyList<ScriptFile> fi
         var escalation = CompileEscalation();
         var flow = CompileFlow(escalation);
         var booking = CompileBooking();
+        if (booking is not null)
+            bag.Add(BookingBookChecks.OverOn(today, booking));
         var protocols = CompileProtocols();
         foreach (var protocol in protocols.Values)
             WarnOfUse(protocol, today, samplesAllowed);

@@ -17,7 +17,7 @@ internal sealed class OnceOnly(Store store, Sealer sealer, SearchTokens tokens, 
     public static readonly Duration Memory = Duration.FromDays(7);
 
     /// <param name="request">What was asked, as sent: its JSON tells a repetition from another request.</param>
-    /// <param name="isDone">Whether the answer says that the work was done. A refusal changed nothing and is not remembered.</param>
+    /// <param name="isDone">Whether the answer is remembered. One that changed nothing and may be otherwise the next time need not be.</param>
     /// <exception cref="KeyReusedException">The key was used for another request.</exception>
     public Task<T> Do<T>(
         PracticeId practice,

@@ -17,6 +17,8 @@ internal static class StorageFeature
         services.AddSingleton<Sealer>();
         services.AddSingleton<SearchTokens>();
         services.AddSingleton<OnceOnly>();
+        services.AddSingleton<ForgetRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgetRequests>());
         services.Configure<StartChecks>(checks =>
         {
             checks.Make<Database>();

@@ -130,6 +130,59 @@ internal sealed class SlotFinderTests : DeskTest
     }
 
     [Test]
+    public async Task Booking_tried_again_after_a_refusal_asks_anew()
+    {
+        var finder = await Finder();
+        Get<PatientDesk>().Take(Amelie);
+        Http.On($"POST {Root}/appointments", new { code = BookingProblems.EmergencyOpen }, HttpStatusCode.Conflict);
+        await Choose(finder, 0);
+        await LetPass(Press(Shortcut.Finish));
+        await LetPass(Press(Shortcut.Finish));
+        var keys = Http.Received.Where(r => r.Request == $"POST {Root}/appointments").Select(r => r.Key).ToList();
+        Assert.That((keys.Count, keys.Distinct().Count()), Is.EqualTo((2, 2)));
+    }
+
+    [Test]
+    public async Task Rule_that_asks_for_a_reason_gets_one_in_writing()
+    {
+        var finder = await Finder();
+        Get<PatientDesk>().Take(Amelie);
+        var rule = new RuleView("QuotaReached", RuleStrengthView.Soft, "Trois nouveaux patients par jour.", null, null, null, null, null);
+        Http.On($"POST {Root}/holds", new HeldSlot(Guid.NewGuid(), "dr-martin", Nine.Start, Nine.End, Views.Noon.AddMinutes(3), SlotAsks.Reason, [rule]));
+        await Choose(finder, 0);
+        finder.WaitForAssertion(() => Assert.That(finder.Find(".slot-confirm").Text(), Does.Contain("Trois nouveaux patients par jour.")));
+        await LetPass(Press(Shortcut.Finish));
+        Assert.That(Asked, Has.None.EqualTo($"POST {Root}/appointments"), "nothing is sent without it");
+        await finder.Find("#slot-why").InputAsync("urgence");
+        await Press(Shortcut.Finish);
+        Assert.That(Http.Received.Single(r => r.Request == $"POST {Root}/appointments").Body, Does.Contain("\"justification\":\"urgence\""));
+    }
+
+    [Test]
+    public async Task Kept_slot_is_held_and_booked_from_its_pool()
+    {
+        var finder = await Finder();
+        Get<PatientDesk>().Take(Amelie);
+        Get<BookingDesk>().OpenPool("urgence");
+        await LetPass(Get<BookingDesk>().Choose(Nine));
+        await Get<BookingDesk>().Confirm(null);
+        Assert.That(
+            Http.Received.Where(r => r.Request == $"POST {Root}/holds" || r.Request == $"POST {Root}/appointments").Select(r => r.Body),
+            Has.Exactly(2).Contains("\"pool\":\"urgence\""));
+    }
+
+    [Test]
+    public async Task Appointment_that_the_practice_must_accept_is_not_announced_as_sure()
+    {
+        var finder = await Finder();
+        Get<PatientDesk>().Take(Amelie);
+        Http.On($"POST {Root}/appointments", Agendas.Appointment("dr-martin", Monday, 9, 0, 20).Appointment! with { State = AppointmentState.Pending });
+        await Choose(finder, 0);
+        await Press(Shortcut.Finish);
+        finder.WaitForAssertion(() => Assert.That(finder.Find(".booking-result.unsure").Text(), Does.Contain("Rendez-vous demandé")));
+    }
+
+    [Test]
     public async Task Emergency_closes_the_booking()
     {
         await Finder();

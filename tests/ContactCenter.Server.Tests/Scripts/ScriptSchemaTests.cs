@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Scripts;
@@ -16,9 +17,11 @@ public sealed class ScriptSchemaTests
 {
     private const string Flow = "ivr-scripts/cabinet-des-lilas/accueil.yaml";
 
+    private const string Booking = "protocols/cabinet-des-lilas/booking.yaml";
+
     private static readonly IReadOnlyList<ScriptFile> Files = ScriptFolder.Read(ScriptFolderCopy.Shipped);
 
-    public static IEnumerable<string> Paths => Files.Select(f => f.Path).Where(p => SchemaOf(p) is not null);
+    public static IEnumerable<string> Paths => Files.Select(f => f.Path);
 
     [TestCaseSource(nameof(Paths))]
     public async Task A_shipped_file_is_accepted_by_the_schema_that_it_names(string path)
@@ -35,6 +38,11 @@ public sealed class ScriptSchemaTests
     [TestCase(Flow, "key: \"0\"", "key: \"00\"")]
     [TestCase("ivr-scripts/cabinet-des-lilas/hours.yaml", "08:00-12:30", "8h-12h30")]
     [TestCase("protocols/cabinet-des-lilas/escalation.yaml", "+33600000015", "06 00 00 00 15")]
+    [TestCase(Booking, "horizon_days: 180", "horizon_day: 180")]
+    [TestCase(Booking, "{dr-martin: 15, dr-benali: 20}", "{dr-martin: 12, dr-benali: 20}")]
+    [TestCase(Booking, "mode: tele\n", "mode: video\n")]
+    [TestCase(Booking, "{before: 2h}", "{before: 2h, days_before: 1, at: \"18:00\"}")]
+    [TestCase(Booking, "from: \"08:30\", to: \"12:00\"", "from: \"8h30\", to: \"12:00\"")]
     [TestCase("protocols/shared/allergie.yaml", "doubt_exit: DOCTOR_NOW", "doubt_exit: ROUTINE")]
     [TestCase("protocols/shared/allergie.yaml", "abc_first: true", "abc_first: false")]
     public async Task What_the_compiler_refuses_for_its_form_the_schema_refuses_too(string path, string before, string after)
@@ -51,6 +59,8 @@ public sealed class ScriptSchemaTests
         var hours = Schema("ivr-scripts/schema/hours.schema.json");
         var flow = Schema("ivr-scripts/schema/ivr.schema.json")["definitions"]!;
         var triage = Schema("protocols/schema/triage.schema.json");
+        var booking = Schema("protocols/schema/booking.schema.json");
+        var rules = booking["definitions"]!;
         var plan = triage["definitions"]!["plan"]!["properties"]!;
 
         Assert.Multiple(() =>
@@ -67,22 +77,28 @@ public sealed class ScriptSchemaTests
             Assert.That(Enum(plan["time_to_treat"]), Is.EqualTo(SnakeCase.Names<TimeToTreat>()));
             Assert.That(Enum(plan["point_of_care"]), Is.EqualTo(SnakeCase.Names<PointOfCare>()));
             Assert.That(Enum(plan["forbid"]!["items"]), Is.EqualTo(SnakeCase.Names<ForbiddenAct>()));
+            Assert.That(Enum(booking["properties"]!["holidays"]), Is.EqualTo(SnakeCase.Names<HolidayRegion>()));
+            Assert.That(Enum(rules["strength"]), Is.EqualTo(SnakeCase.Names<RuleStrength>()));
+            Assert.That(Enum(rules["mode"]), Is.EqualTo(SnakeCase.Names<ConsultationMode>()));
+            Assert.That(Enum(rules["permission"]), Is.EqualTo(SnakeCase.Names<BookingPermission>()));
+            Assert.That(Enum(rules["opening"]!["properties"]!["weeks"]), Is.EqualTo(SnakeCase.Names<WeekParity>()));
+            Assert.That(Enum(booking["properties"]!["resources"]!["additionalProperties"]!["properties"]!["kind"]), Is.EqualTo(SnakeCase.Names<ResourceKind>()));
             Assert.That(Enum(plan["collect_before"]!["items"]), Is.EqualTo(SnakeCase.Names<Particular>()));
         });
     }
 
-    private static string? SchemaOf(string path) => path.Split('/') switch
+    private static string SchemaOf(string path) => path.Split('/') switch
     {
         ["ivr-scripts", _, "hours.yaml"] => "hours.schema.json",
         ["ivr-scripts", ..] => "ivr.schema.json",
         ["protocols", _, "escalation.yaml"] => "escalation.schema.json",
-        ["protocols", _, "booking.yaml"] => null,
+        ["protocols", _, "booking.yaml"] => "booking.schema.json",
         _ => "triage.schema.json",
     };
 
     private static async Task<ICollection<NJsonSchema.Validation.ValidationError>> Validate(string path, string text)
     {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(ScriptFolderCopy.Shipped, path.Split('/')[0], "schema", SchemaOf(path)!));
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(ScriptFolderCopy.Shipped, path.Split('/')[0], "schema", SchemaOf(path)));
         return schema.Validate(Json(YamlScript.Read(path, text).Value!)!.ToJsonString());
     }
 

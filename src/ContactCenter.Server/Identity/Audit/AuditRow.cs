@@ -38,6 +38,7 @@ internal enum AuditAction
     PatientCreated,
     PatientChanged,
     MessagesRead,
+    AgendaShown,
     AuditRead,
 }
 

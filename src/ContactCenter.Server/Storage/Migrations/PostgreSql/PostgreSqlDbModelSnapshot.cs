@@ -121,7 +121,7 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.ToTable("Practices", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.Absence", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.Absence", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uuid");
@@ -129,11 +129,22 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<DateTime>("End")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
-                    b.Property<string>("PractitionerId")
+                    b.Property<DateTime>("EnteredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ResourceId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
@@ -143,19 +154,103 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
-                    b.Property<string>("Why")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
 
                     b.HasKey("PracticeId", "Id");
 
-                    b.HasIndex("PracticeId", "Start");
+                    b.HasIndex("PracticeId", "End");
 
                     b.ToTable("Absences", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.Appointment", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.AgendaEvent", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("End")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ResourceId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("Start")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "Subject");
+
+                    b.HasIndex("PracticeId", "ResourceId", "At");
+
+                    b.ToTable("AgendaEvents", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.AgendaLock", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PracticeId", "Scope");
+
+                    b.ToTable("AgendaLocks", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.Appointment", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uuid");
@@ -170,11 +265,11 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.Property<Guid>("BookedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Box")
+                        .HasColumnType("bytea");
+
                     b.Property<Guid?>("CallId")
                         .HasColumnType("uuid");
-
-                    b.Property<byte[]>("CancelReason")
-                        .HasColumnType("bytea");
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasPrecision(3)
@@ -183,15 +278,27 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.Property<Guid?>("CancelledBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CancelledFor")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
                     b.Property<Guid?>("CancelledIn")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecideBy")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<DateTime>("End")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
-                    b.Property<byte[]>("Note")
-                        .HasColumnType("bytea");
+                    b.Property<bool>("IsNewPatient")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -207,6 +314,21 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Resources")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("Start")
                         .HasPrecision(3)
@@ -224,6 +346,8 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
 
                     b.HasKey("PracticeId", "Id");
 
+                    b.HasIndex("DecideBy");
+
                     b.HasIndex("PracticeId", "CallId");
 
                     b.HasIndex("PracticeId", "PatientId", "Start");
@@ -233,60 +357,12 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.ToTable("Appointments", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.AppointmentChange", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.Occupancy", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("AppointmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("CallId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("End")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<string>("PractitionerId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("Start")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(48)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(48)");
-
-                    b.HasKey("PracticeId", "AppointmentId", "Version");
-
-                    b.HasIndex("PracticeId", "PractitionerId", "At");
-
-                    b.ToTable("AppointmentChanges", (string)null);
-                });
-
-            modelBuilder.Entity("ContactCenter.Server.Booking.Occupancy", b =>
-                {
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("PractitionerId")
+                    b.Property<string>("ResourceId")
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("character varying(64)");
@@ -303,7 +379,7 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.Property<Guid?>("HoldId")
                         .HasColumnType("uuid");
 
-                    b.HasKey("PracticeId", "PractitionerId", "Lane", "Step");
+                    b.HasKey("PracticeId", "ResourceId", "Lane", "Step");
 
                     b.HasIndex("PracticeId", "AppointmentId");
 
@@ -312,7 +388,7 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.ToTable("Occupancies", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.SlotHold", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.SlotHold", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uuid");
@@ -334,6 +410,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer");
+
                     b.Property<string>("PractitionerId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -346,13 +425,22 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .IsUnicode(false)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Resources")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<DateTime>("Start")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
                     b.HasKey("PracticeId", "Id");
 
-                    b.HasIndex("CallId");
+                    b.HasIndex("AgentId");
+
+                    b.HasIndex("CallId")
+                        .IsUnique();
 
                     b.HasIndex("ExpiresAt");
 

@@ -129,7 +129,7 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.ToTable("Practices", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.Absence", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.Absence", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uniqueidentifier");
@@ -137,11 +137,22 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
                     b.Property<DateTime>("End")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
-                    b.Property<string>("PractitionerId")
+                    b.Property<DateTime>("EnteredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ResourceId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
@@ -151,20 +162,105 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
-                    b.Property<string>("Why")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("PracticeId", "Id");
 
-                    b.HasIndex("PracticeId", "Start");
+                    b.HasIndex("PracticeId", "End");
 
                     b.ToTable("Absences", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.Appointment", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.AgendaEvent", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("End")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(48)");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ResourceId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("Start")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(48)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "Subject");
+
+                    b.HasIndex("PracticeId", "ResourceId", "At");
+
+                    b.ToTable("AgendaEvents", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.AgendaLock", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PracticeId", "Scope");
+
+                    b.ToTable("AgendaLocks", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.Appointment", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uniqueidentifier");
@@ -179,11 +275,11 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.Property<Guid>("BookedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<byte[]>("Box")
+                        .HasColumnType("varbinary(max)");
+
                     b.Property<Guid?>("CallId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<byte[]>("CancelReason")
-                        .HasColumnType("varbinary(max)");
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasPrecision(3)
@@ -192,15 +288,27 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.Property<Guid?>("CancelledBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CancelledFor")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(48)");
+
                     b.Property<Guid?>("CancelledIn")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DecideBy")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime>("End")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
-                    b.Property<byte[]>("Note")
-                        .HasColumnType("varbinary(max)");
+                    b.Property<bool>("IsNewPatient")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uniqueidentifier");
@@ -216,6 +324,23 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Resources")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("Start")
                         .HasPrecision(3)
@@ -233,6 +358,8 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
 
                     b.HasKey("PracticeId", "Id");
 
+                    b.HasIndex("DecideBy");
+
                     b.HasIndex("PracticeId", "CallId");
 
                     b.HasIndex("PracticeId", "PatientId", "Start");
@@ -242,60 +369,12 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.ToTable("Appointments", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.AppointmentChange", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.Occupancy", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("AppointmentId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("CallId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("End")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("PractitionerId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
-
-                    b.Property<DateTime>("Start")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(48)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(48)");
-
-                    b.HasKey("PracticeId", "AppointmentId", "Version");
-
-                    b.HasIndex("PracticeId", "PractitionerId", "At");
-
-                    b.ToTable("AppointmentChanges", (string)null);
-                });
-
-            modelBuilder.Entity("ContactCenter.Server.Booking.Occupancy", b =>
-                {
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("PractitionerId")
+                    b.Property<string>("ResourceId")
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
@@ -312,7 +391,7 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.Property<Guid?>("HoldId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.HasKey("PracticeId", "PractitionerId", "Lane", "Step");
+                    b.HasKey("PracticeId", "ResourceId", "Lane", "Step");
 
                     b.HasIndex("PracticeId", "AppointmentId");
 
@@ -321,7 +400,7 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.ToTable("Occupancies", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.SlotHold", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.SlotHold", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uniqueidentifier");
@@ -343,6 +422,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<int>("Lane")
+                        .HasColumnType("int");
+
                     b.Property<string>("PractitionerId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -355,13 +437,23 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<string>("Resources")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime>("Start")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
                     b.HasKey("PracticeId", "Id");
 
-                    b.HasIndex("CallId");
+                    b.HasIndex("AgentId");
+
+                    b.HasIndex("CallId")
+                        .IsUnique();
 
                     b.HasIndex("ExpiresAt");
 

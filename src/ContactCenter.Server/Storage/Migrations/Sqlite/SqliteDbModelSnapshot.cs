@@ -115,7 +115,7 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.ToTable("Practices", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.Absence", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.Absence", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT");
@@ -123,11 +123,22 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime>("End")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PractitionerId")
+                    b.Property<DateTime>("EnteredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResourceId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
@@ -137,19 +148,103 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Why")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("PracticeId", "Id");
 
-                    b.HasIndex("PracticeId", "Start");
+                    b.HasIndex("PracticeId", "End");
 
                     b.ToTable("Absences", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.Appointment", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.AgendaEvent", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("End")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResourceId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Start")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "Subject");
+
+                    b.HasIndex("PracticeId", "ResourceId", "At");
+
+                    b.ToTable("AgendaEvents", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.AgendaLock", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PracticeId", "Scope");
+
+                    b.ToTable("AgendaLocks", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.Appointment", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT");
@@ -164,11 +259,11 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.Property<Guid>("BookedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Box")
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid?>("CallId")
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CancelReason")
-                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasPrecision(3)
@@ -177,15 +272,27 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.Property<Guid?>("CancelledBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CancelledFor")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("CancelledIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecideBy")
+                        .HasPrecision(3)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("End")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Note")
-                        .HasColumnType("BLOB");
+                    b.Property<bool>("IsNewPatient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("TEXT");
@@ -200,6 +307,21 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Resources")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Start")
@@ -218,6 +340,8 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
 
                     b.HasKey("PracticeId", "Id");
 
+                    b.HasIndex("DecideBy");
+
                     b.HasIndex("PracticeId", "CallId");
 
                     b.HasIndex("PracticeId", "PatientId", "Start");
@@ -227,60 +351,12 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.ToTable("Appointments", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.AppointmentChange", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.Occupancy", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("AppointmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CallId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("End")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PractitionerId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Start")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(48)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("PracticeId", "AppointmentId", "Version");
-
-                    b.HasIndex("PracticeId", "PractitionerId", "At");
-
-                    b.ToTable("AppointmentChanges", (string)null);
-                });
-
-            modelBuilder.Entity("ContactCenter.Server.Booking.Occupancy", b =>
-                {
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PractitionerId")
+                    b.Property<string>("ResourceId")
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
@@ -297,7 +373,7 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.Property<Guid?>("HoldId")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("PracticeId", "PractitionerId", "Lane", "Step");
+                    b.HasKey("PracticeId", "ResourceId", "Lane", "Step");
 
                     b.HasIndex("PracticeId", "AppointmentId");
 
@@ -306,7 +382,7 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.ToTable("Occupancies", (string)null);
                 });
 
-            modelBuilder.Entity("ContactCenter.Server.Booking.SlotHold", b =>
+            modelBuilder.Entity("ContactCenter.Server.Booking.Rows.SlotHold", b =>
                 {
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT");
@@ -328,6 +404,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PractitionerId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -340,13 +419,22 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Resources")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("Start")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
                     b.HasKey("PracticeId", "Id");
 
-                    b.HasIndex("CallId");
+                    b.HasIndex("AgentId");
+
+                    b.HasIndex("CallId")
+                        .IsUnique();
 
                     b.HasIndex("ExpiresAt");
 

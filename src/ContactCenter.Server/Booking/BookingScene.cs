@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using ContactCenter.Contracts.Identity;
+using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Identity;
+using ContactCenter.Server.Scripts;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ContactCenter.Server.Booking;
+
+/// <summary>Who asks, of which practice, under which rules, when. The rules are taken once for a whole unit of work.</summary>
+internal sealed record BookingScene(PracticeId Practice, BookingBook Book, Guid User, BookingChannel Channel, CallId? Call, string Culture, Instant Now)
+{
+    public LocalDate Today => Now.InZone(Book.Zone).Date;
+
+    public DateTimeOffset Local(Instant instant) => instant.InZone(Book.Zone).ToDateTimeOffset();
+
+    public LocalDate DateOf(Instant instant) => instant.InZone(Book.Zone).Date;
+
+    /// <summary>The local days, both included, as instants.</summary>
+    public Interval DaysFrom(LocalDate first, LocalDate last) =>
+        new(Book.Zone.AtStartOfDay(first).ToInstant(), Book.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
+}
+
+/// <summary>Sets the scene of a request.</summary>
+internal sealed class BookingScenes(ScriptLibrary library, IClock clock)
+{
+    // A slug never changes.
+    private readonly ConcurrentDictionary<PracticeId, string> _slugs = [];
+
+    /// <summary>Null where the practice's calendar is not kept here.</summary>
+    public async Task<BookingScene?> Set(ContactCenterDb db, Guid practiceId, ClaimsPrincipal user, Guid? callId, CancellationToken cancellationToken)
+    {
+        var practice = new PracticeId(practiceId);
+        if (await BookOf(db, practice, cancellationToken) is not { } book)
+            return null;
+        var channel = user.IsInRole(Roles.PracticeStaff) ? BookingChannel.Practice : BookingChannel.Agent;
+        return new BookingScene(practice, book, user.UserId(), channel, callId is { } call ? new CallId(call) : null, user.Culture(), clock.GetCurrentInstant());
+    }
+
+    /// <summary>The rules in force for a practice; null where its calendar is not kept here.</summary>
+    public async Task<BookingBook?> BookOf(ContactCenterDb db, PracticeId practice, CancellationToken cancellationToken)
+    {
+        if (!_slugs.TryGetValue(practice, out var slug))
+            _slugs[practice] = slug = await db.Set<Practice>().Where(p => p.Id == practice).Select(p => p.Slug).SingleAsync(cancellationToken);
+        return library.Current.For(slug)?.Booking;
+    }
+}

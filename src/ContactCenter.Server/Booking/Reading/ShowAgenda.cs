@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using ContactCenter.Contracts.Booking;
+using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Booking.Writing;
+using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Identity.Audit;
+using ContactCenter.Server.Practices;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using AppointmentState = ContactCenter.Domain.Booking.AppointmentState;
+
+namespace ContactCenter.Server.Booking.Reading;
+
+/// <summary>The calendars of a practice side by side. Names stand in it: the look is recorded before it is answered.</summary>
+internal sealed class ShowAgenda(Store store, BookingScenes scenes, AppointmentViews views, Absences absences, AuditTrail audit)
+{
+    private const int MostDays = 62;
+
+    public async Task<IResult> Handle(Guid practiceId, DateOnly? from, int? days, Guid? callId, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var view = await store.Read(
+            async (db, token) => await scenes.Set(db, practiceId, user, null, token) is { } scene
+                ? await Read(db, scene, from is { } day ? LocalDate.FromDateOnly(day) : scene.Today, Math.Clamp(days ?? 1, 1, MostDays), token)
+                : null,
+            cancellationToken);
+        if (view is null)
+            return Problems.Of(StatusCodes.Status404NotFound, BookingProblems.NoCalendar);
+        if (view.Entries.Any(e => e.Appointment is not null))
+        {
+            await store.Write(
+                (db, token) => audit.Append(db, new PracticeId(practiceId), AuditActor.From(user, callId), [new AuditEntry(AuditAction.AgendaShown, null)], token), cancellationToken);
+        }
+
+        return TypedResults.Ok(view);
+    }
+
+    private async Task<AgendaView> Read(ContactCenterDb db, BookingScene scene, LocalDate first, int days, CancellationToken cancellationToken)
+    {
+        var interval = scene.DaysFrom(first, first.PlusDays(days - 1));
+        var openings = new OpeningCalendar(scene.Book);
+        return new AgendaView(
+            scene.Practice.Value, first.ToDateOnly(), days, scene.Local(scene.Now),
+            [.. scene.Book.Practitioners.Values.Select(p => new PractitionerView(p.Id.Value, p.Name, p.Specialty))],
+            [.. scene.Book.Practitioners.Values.SelectMany(p => openings.Between(p, interval).OrderBy(o => o.Start).Select(o => SlotViews.Of(o, p.Id, scene)))],
+            [
+                .. await Booked(db, scene, interval, cancellationToken),
+                .. await Held(db, scene, interval, cancellationToken),
+                .. await Away(db, scene, interval, cancellationToken),
+            ]);
+    }
+
+    private async Task<IEnumerable<AgendaEntry>> Booked(ContactCenterDb db, BookingScene scene, Interval interval, CancellationToken cancellationToken)
+    {
+        var (from, to) = (interval.Start, interval.End);
+        var rows = await db.Set<Appointment>()
+            .Where(a => a.PracticeId == scene.Practice && a.Start < to && a.End > from && a.State != AppointmentState.Cancelled).OrderBy(a => a.Start).ToListAsync(cancellationToken);
+        return (await views.Of(db, rows, scene, cancellationToken)).Select(v => new AgendaEntry(v.PractitionerId, v.Start, v.End, AgendaEntryKind.Appointment, v, null, false));
+    }
+
+    private static async Task<IEnumerable<AgendaEntry>> Held(ContactCenterDb db, BookingScene scene, Interval interval, CancellationToken cancellationToken)
+    {
+        var (from, to) = (interval.Start, interval.End);
+        var rows = await db.Set<SlotHold>().Where(h => h.PracticeId == scene.Practice && h.Start < to && h.End > from && h.ExpiresAt > scene.Now).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+            return [];
+        var agents = rows.Select(h => new AgentId(h.AgentId)).Distinct().ToList();
+        var initials = await db.Set<AgentProfile>().Where(a => agents.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.Initials, cancellationToken);
+        return rows.Select(h => new AgendaEntry(
+            h.PractitionerId.Value, scene.Local(h.Start), scene.Local(h.End), AgendaEntryKind.Hold, null, initials.GetValueOrDefault(h.AgentId), h.AgentId == scene.User));
+    }
+
+    private async Task<IEnumerable<AgendaEntry>> Away(ContactCenterDb db, BookingScene scene, Interval interval, CancellationToken cancellationToken)
+    {
+        var (from, to) = (interval.Start, interval.End);
+        var rows = await db.Set<Absence>().Where(a => a.PracticeId == scene.Practice && a.Start < to && a.End > from && a.WithdrawnAt == null).ToListAsync(cancellationToken);
+        return rows.Select(a => new AgendaEntry(a.ResourceId.Value, scene.Local(a.Start), scene.Local(a.End), AgendaEntryKind.Absence, null, absences.Why(a), false));
+    }
+}

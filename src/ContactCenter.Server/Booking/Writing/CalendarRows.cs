@@ -1,0 +1,104 @@
+using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ContactCenter.Server.Booking.Writing;
+
+/// <summary>The rows behind calendars: what is taken, and taking and giving back inside a unit of work.</summary>
+internal static class CalendarRows
+{
+    /// <summary>What takes time between two instants.</summary>
+    public static async Task<CalendarState> Load(ContactCenterDb db, PracticeId practice, CalendarScope scope, CancellationToken cancellationToken)
+    {
+        var (from, to) = (scope.Window.Start, scope.Window.End);
+        var appointments = db.Set<Appointment>().AsNoTracking().Where(a => a.PracticeId == practice && a.Start < to && a.End > from && a.State != AppointmentState.Cancelled);
+        var holds = db.Set<SlotHold>().AsNoTracking().Where(h => h.PracticeId == practice && h.Start < to && h.End > from && h.ExpiresAt > scope.Now);
+        if (scope.Practitioners is { } only)
+        {
+            appointments = appointments.Where(a => only.Contains(a.PractitionerId) || a.Resources != "");
+            holds = holds.Where(h => only.Contains(h.PractitionerId) || h.Resources != "");
+        }
+
+        var booked = await appointments.Select(a => new { a.Id, a.PractitionerId, a.Lane, a.Start, a.End, a.ReasonId, a.IsNewPatient, a.Resources }).ToListAsync(cancellationToken);
+        var held = await holds.Select(h => new { h.CallId, h.PractitionerId, h.Lane, h.Start, h.End, h.ReasonId, h.Resources }).ToListAsync(cancellationToken);
+        var absent = await db.Set<Absence>().AsNoTracking().Where(a => a.PracticeId == practice && a.Start < to && a.End > from && a.WithdrawnAt == null)
+            .Select(a => new { a.ResourceId, a.Start, a.End }).ToListAsync(cancellationToken);
+        return new CalendarState(
+        [
+            .. booked.Where(a => a.Id != scope.ExceptAppointment).Select(a => new CalendarEntry
+            {
+                Kind = CalendarEntryKind.Appointment, Practitioner = a.PractitionerId, Lane = a.Lane, From = Step.At(a.Start), To = Step.AtOrAfter(a.End),
+                Reason = a.ReasonId, IsNewPatient = a.IsNewPatient, Resources = ResourceList.Read(a.Resources),
+            }),
+            .. held.Where(h => h.CallId != scope.ExceptCall).Select(h => new CalendarEntry
+            {
+                Kind = CalendarEntryKind.Hold, Practitioner = h.PractitionerId, Lane = h.Lane, From = Step.At(h.Start), To = Step.AtOrAfter(h.End),
+                Reason = h.ReasonId, Resources = ResourceList.Read(h.Resources),
+            }),
+            .. absent.Select(a => new CalendarEntry
+            {
+                Kind = CalendarEntryKind.Absence, Practitioner = new PractitionerId(a.ResourceId.Value), From = Step.At(a.Start), To = Step.AtOrAfter(a.End), Resources = [a.ResourceId],
+            }),
+        ]);
+    }
+
+    /// <summary>
+    /// Takes the steps of a slot: those of the caller's own hold change their name, others are inserted. Another may still be faster: the key
+    /// decides on saving.
+    /// </summary>
+    public static async Task Take(ContactCenterDb db, PracticeId practice, Slot slot, AppointmentId appointment, SlotHold? own, CancellationToken cancellationToken)
+    {
+        if (own is not null && SameSteps(own.Slot, slot))
+        {
+            await db.Set<Occupancy>().Where(o => o.PracticeId == practice && o.HoldId == own.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(o => o.AppointmentId, appointment).SetProperty(o => o.HoldId, (HoldId?)null), cancellationToken);
+            await db.Set<SlotHold>().Where(h => h.PracticeId == practice && h.Id == own.Id).ExecuteDeleteAsync(cancellationToken);
+            return;
+        }
+
+        if (own is not null)
+            await Release(db, practice, own.Id, cancellationToken);
+        db.AddRange(Rows(practice, slot, appointment, null));
+    }
+
+    public static void Take(ContactCenterDb db, PracticeId practice, Slot slot, HoldId hold) => db.AddRange(Rows(practice, slot, null, hold));
+
+    public static Task GiveBack(ContactCenterDb db, PracticeId practice, AppointmentId appointment, CancellationToken cancellationToken) =>
+        db.Set<Occupancy>().Where(o => o.PracticeId == practice && o.AppointmentId == appointment).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>Frees a hold's steps. Returns whether it was still there: of several who release it, one has done it.</summary>
+    public static async Task<bool> Release(ContactCenterDb db, PracticeId practice, HoldId hold, CancellationToken cancellationToken)
+    {
+        await db.Set<Occupancy>().Where(o => o.PracticeId == practice && o.HoldId == hold).ExecuteDeleteAsync(cancellationToken);
+        return await db.Set<SlotHold>().Where(h => h.PracticeId == practice && h.Id == hold).ExecuteDeleteAsync(cancellationToken) == 1;
+    }
+
+    private static bool SameSteps(Slot one, Slot other) =>
+        one.Start == other.Start && one.End == other.End && one.Occupies.SequenceEqual(other.Occupies);
+
+    private static IEnumerable<Occupancy> Rows(PracticeId practice, Slot slot, AppointmentId? appointment, HoldId? hold) =>
+        from occupied in slot.Occupies
+        from step in Enumerable.Range(Step.At(slot.Start), Step.AtOrAfter(slot.End) - Step.At(slot.Start))
+        select new Occupancy { PracticeId = practice, ResourceId = occupied.Resource, Lane = occupied.Lane, Step = step, AppointmentId = appointment, HoldId = hold };
+}
+
+/// <summary>What of the calendars is loaded.</summary>
+/// <param name="Practitioners">Null: all.</param>
+/// <param name="ExceptCall">Its holds do not count: they make room for its own booking.</param>
+/// <param name="ExceptAppointment">The one that is moved.</param>
+internal sealed record CalendarScope(Interval Window, IReadOnlyCollection<PractitionerId>? Practitioners, Instant Now, CallId? ExceptCall = null, AppointmentId? ExceptAppointment = null)
+{
+    /// <summary>Everything that the rules may count for slots in the interval: its whole days, or weeks where a quota counts by week.</summary>
+    public static Interval Whole(Interval interval, BookingBook book)
+    {
+        var first = interval.Start.InZone(book.Zone).Date;
+        var last = interval.End.InZone(book.Zone).Date;
+        if (book.Quotas.Any(q => q.Period == QuotaPeriod.Week))
+            (first, last) = (first.PlusDays(1 - (int)first.DayOfWeek), last.PlusDays(7 - (int)last.DayOfWeek));
+        return new Interval(book.Zone.AtStartOfDay(first).ToInstant(), book.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
+    }
+}

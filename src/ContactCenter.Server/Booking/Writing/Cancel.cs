@@ -1,0 +1,46 @@
+using System.Security.Claims;
+using ContactCenter.Contracts.Booking;
+using ContactCenter.Domain.Booking;
+using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Storage;
+using AppointmentState = ContactCenter.Domain.Booking.AppointmentState;
+
+namespace ContactCenter.Server.Booking.Writing;
+
+/// <summary>Cancels: the steps are free again, the appointment keeps who, when and why.</summary>
+internal sealed class Cancel(CalendarWrites writes, ChangeAppointment changes, AppointmentViews views)
+{
+    private const int LongestReason = 2000;
+
+    public Task<IResult> Handle(Guid practiceId, Guid appointmentId, CancelAppointment form, IdempotencyKey key, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        writes.Do(
+            new CalendarAsk(practiceId, key, user, form.CallId, "cancel", appointmentId, form),
+            async (db, scene, token) => scene is { Channel: BookingChannel.Agent, Call: null }
+                ? BookingReply.NotFound()
+                : await changes.Do(db, scene, appointmentId, form.Version, AppointmentAct.Cancel, (appointment, state) => Write(db, scene, appointment, state, form, token), token),
+            cancellationToken);
+
+    /// <summary>What every way to end an appointment writes.</summary>
+    public static async Task End(
+        ContactCenterDb db, BookingScene scene, Appointment appointment, CancelledFor why, AppointmentViews views, string? words, CancellationToken cancellationToken)
+    {
+        await AgendaLocks.Take(db, scene.Practice, appointment.Slot.Occupies.Select(o => o.Resource.Value), cancellationToken);
+        await CalendarRows.GiveBack(db, scene.Practice, appointment.Id, cancellationToken);
+        appointment.State = AppointmentState.Cancelled;
+        (appointment.CancelledAt, appointment.CancelledIn, appointment.CancelledFor, appointment.DecideBy) = (scene.Now, scene.Call, why, null);
+        appointment.CancelledBy = scene.User == Guid.Empty ? null : scene.User;
+        if (!string.IsNullOrWhiteSpace(words))
+            appointment.Box = views.Seal(scene.Practice, appointment.Id, views.Words(appointment) with { CancelReason = words.Trim() });
+        AgendaEvents.Of(db, scene, AgendaEventKind.Cancelled, appointment, appointment.Slot, []);
+    }
+
+    private async Task<BookingReply?> Write(
+        ContactCenterDb db, BookingScene scene, Appointment appointment, AppointmentState _, CancelAppointment form, CancellationToken cancellationToken)
+    {
+        if (form.Reason?.Length > LongestReason)
+            return BookingReply.Invalid("reason", BookingWords.TooLong(scene.Culture));
+        await End(db, scene, appointment, form.By == CancelledBy.Practice ? CancelledFor.Practice : CancelledFor.Patient, views, form.Reason, cancellationToken);
+        return null;
+    }
+}

@@ -1,0 +1,86 @@
+using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Routing;
+using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Calls;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ContactCenter.Server.Booking.Writing;
+
+/// <summary>The life of slots kept for callers: extended while the call lives and its agent's console is heard, released with it or when they run out.</summary>
+internal sealed class Holds(Store store, AgendaSignals agendas, BookingScenes scenes, IClock clock) : IEffectHand
+{
+    /// <summary>For how long a hold stands without word from the console.</summary>
+    public static readonly Duration Lasts = Duration.FromMinutes(3);
+
+    /// <summary>The console of the agent is alive: what she holds for her caller stays hers.</summary>
+    public async Task Extend(AgentId agent, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var soon = now + (Lasts / 2);
+        var due = await store.Read((db, token) => db.Set<SlotHold>().AnyAsync(h => h.AgentId == agent.Value && h.ExpiresAt > now && h.ExpiresAt < soon, token), cancellationToken);
+        if (!due)
+            return;
+        await store.Write((db, token) => db.Set<SlotHold>()
+            .Where(h => h.AgentId == agent.Value && h.ExpiresAt > now && db.Set<CallRecord>().Any(c => c.Id == h.CallId && c.CallerLeftAt == null))
+            .ExecuteUpdateAsync(set => set.SetProperty(h => h.ExpiresAt, now + Lasts), token), cancellationToken);
+    }
+
+    public bool Carries(CallEffect effect) => effect is ReleaseSlotHolds;
+
+    /// <summary>The call is over: its holds are free again.</summary>
+    public async Task<EffectOutcome> Carry(CallRecord call, CallEffect effect, CancellationToken cancellationToken)
+    {
+        var released = await store.Write((db, token) => Release(db, db.Set<SlotHold>().Where(h => h.CallId == call.Id), null, token), cancellationToken);
+        await Tell(released, cancellationToken);
+        return EffectOutcome.Done;
+    }
+
+    /// <summary>Releases what has run out, so that the screens show it without anybody booking.</summary>
+    public async Task ReleaseExpired(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if (!await store.Read((db, token) => db.Set<SlotHold>().AnyAsync(h => h.ExpiresAt <= now, token), cancellationToken))
+            return;
+        var released = await store.Write((db, token) => Release(db, db.Set<SlotHold>().Where(h => h.ExpiresAt <= now), null, token), cancellationToken);
+        await Tell(released, cancellationToken);
+    }
+
+    /// <summary>Frees holds and writes it down. Of several who release one, one does it.</summary>
+    public async Task<List<SlotHold>> Release(ContactCenterDb db, IQueryable<SlotHold> which, Guid? by, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var released = new List<SlotHold>();
+        foreach (var hold in await which.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            if (!await CalendarRows.Release(db, hold.PracticeId, hold.Id, cancellationToken))
+                continue;
+            AgendaEvents.Of(db, AgendaEventKind.HoldReleased, hold, Instant.Min(now, hold.ExpiresAt), by);
+            released.Add(hold);
+        }
+
+        return released;
+    }
+
+    /// <summary>Takes a slot for an appointment; the hold of the same call becomes it, or makes room.</summary>
+    public static async Task TurnInto(ContactCenterDb db, BookingScene scene, Slot slot, AppointmentId appointment, CancellationToken cancellationToken)
+    {
+        var own = scene.Call is { } call
+            ? await db.Set<SlotHold>().AsNoTracking().FirstOrDefaultAsync(h => h.PracticeId == scene.Practice && h.CallId == call, cancellationToken)
+            : null;
+        await CalendarRows.Take(db, scene.Practice, slot, appointment, own, cancellationToken);
+        if (own is not null)
+            AgendaEvents.Of(db, AgendaEventKind.HoldReleased, own, scene.Now, scene.User);
+    }
+
+    public async Task Tell(IEnumerable<SlotHold> released, CancellationToken cancellationToken)
+    {
+        foreach (var hold in released)
+        {
+            var book = await store.Read((db, token) => scenes.BookOf(db, hold.PracticeId, token), cancellationToken);
+            agendas.Raise(hold.PracticeId.Value, hold.Start.InZone(book?.Zone ?? DateTimeZone.Utc).Date.ToDateOnly());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Patients;
+using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ContactCenter.Server.Booking.Writing;
+
+/// <summary>A slot that somebody wants, now.</summary>
+internal sealed record SlotWish
+{
+    public required VisitReason Reason { get; init; }
+
+    public required PractitionerId Practitioner { get; init; }
+
+    public required Instant Start { get; init; }
+
+    public PatientId? Patient { get; init; }
+
+    public PatientFacts Facts { get; init; } = PatientFacts.Unknown;
+
+    public string? Pool { get; init; }
+
+    public bool Overbook { get; init; }
+
+    public bool IsJustified { get; init; }
+
+    /// <summary>The appointment that is moved there.</summary>
+    public Appointment? Moving { get; init; }
+
+    public BookingRequest Request(BookingScene scene) => new()
+    {
+        Reason = Reason, Channel = scene.Channel, Patient = Facts, Overbook = Overbook, Now = scene.Now,
+        Pools = Pool is null ? new HashSet<string>() : new HashSet<string> { Pool },
+    };
+}
+
+/// <summary>Decides who gets a slot: takes the calendars it depends on, frees what has run out, loads, and asks the rules.</summary>
+internal static class SlotClaims
+{
+    public static async Task<BookingDecision> Decide(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken)
+    {
+        var scopes = AgendaLocks.For(wish.Reason, wish.Practitioner, wish.Patient, scene.Book);
+        if (wish.Moving is { } moving)
+            scopes = scopes.Concat(ResourceList.Read(moving.Resources).Select(r => r.Value)).Append(moving.PractitionerId.Value);
+        await AgendaLocks.Take(db, scene.Practice, scopes, cancellationToken);
+        await ReleaseExpired(db, scene, cancellationToken);
+        var calendar = await Load(db, scene, wish, cancellationToken);
+        var request = wish.Request(scene) with { IsHeld = await IsHeld(db, scene, wish, cancellationToken) };
+        return BookingRules.Decide(request, scene.Book.Practitioners[wish.Practitioner], wish.Start, wish.IsJustified, calendar, scene.Book);
+    }
+
+    private static async Task<bool> IsHeld(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken) =>
+        scene.Call is { } call && await db.Set<SlotHold>().AnyAsync(
+            h => h.PracticeId == scene.Practice && h.CallId == call && h.PractitionerId == wish.Practitioner && h.Start == wish.Start && h.ReasonId == wish.Reason.Id,
+            cancellationToken);
+
+    /// <summary>A constraint cannot read the clock: holds that have run out go before their steps are asked for.</summary>
+    private static async Task ReleaseExpired(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken)
+    {
+        var expired = await db.Set<SlotHold>().AsNoTracking().Where(h => h.PracticeId == scene.Practice && h.ExpiresAt <= scene.Now).ToListAsync(cancellationToken);
+        foreach (var hold in expired)
+        {
+            if (await CalendarRows.Release(db, scene.Practice, hold.Id, cancellationToken))
+                AgendaEvents.Of(db, AgendaEventKind.HoldReleased, hold, hold.ExpiresAt, null);
+        }
+    }
+
+    private static Task<CalendarState> Load(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken)
+    {
+        var gap = Duration.FromMinutes(scene.Book.LongestGap + Step.Minutes);
+        var window = CalendarScope.Whole(new Interval(wish.Start - gap, wish.Start + Duration.FromHours(8) + gap), scene.Book);
+        IReadOnlyCollection<PractitionerId>? whose = scene.Book.Quotas.Any(q => q.Together) ? null : [wish.Practitioner];
+        return CalendarRows.Load(db, scene.Practice, new CalendarScope(window, whose, scene.Now, scene.Call, wish.Moving?.Id), cancellationToken);
+    }
+}
