@@ -19,14 +19,54 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 {
                     PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PractitionerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    ResourceId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Start = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     End = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Box = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Absences", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgendaEvents",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    ResourceId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: true),
+                    Start = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    End = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Lane = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Rules = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaEvents", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgendaLocks",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaLocks", x => new { x.PracticeId, x.Scope });
                 });
 
             migrationBuilder.CreateTable(
@@ -73,26 +113,6 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AppointmentChanges",
-                columns: table => new
-                {
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AppointmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: false),
-                    PractitionerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Start = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    End = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CallId = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AppointmentChanges", x => new { x.PracticeId, x.AppointmentId, x.Version });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Appointments",
                 columns: table => new
                 {
@@ -103,15 +123,21 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     ReasonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Start = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     End = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Lane = table.Column<int>(type: "INTEGER", nullable: false),
+                    Resources = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: false),
+                    IsNewPatient = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: false),
+                    DecideBy = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CallId = table.Column<Guid>(type: "TEXT", nullable: true),
                     BookedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     BookedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
                     CancelledBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     CancelledAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     CancelledIn = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Note = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CancelReason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CancelledFor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: true),
+                    Box = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -288,7 +314,7 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PractitionerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    ResourceId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Lane = table.Column<int>(type: "INTEGER", nullable: false),
                     Step = table.Column<int>(type: "INTEGER", nullable: false),
                     AppointmentId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -296,7 +322,7 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Occupancies", x => new { x.PracticeId, x.PractitionerId, x.Lane, x.Step });
+                    table.PrimaryKey("PK_Occupancies", x => new { x.PracticeId, x.ResourceId, x.Lane, x.Step });
                 });
 
             migrationBuilder.CreateTable(
@@ -432,6 +458,8 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     ReasonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Start = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     End = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Lane = table.Column<int>(type: "INTEGER", nullable: false),
+                    Resources = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
                 },
                 constraints: table =>
@@ -843,9 +871,19 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Absences_PracticeId_Start",
+                name: "IX_Absences_PracticeId_End",
                 table: "Absences",
-                columns: new[] { "PracticeId", "Start" });
+                columns: new[] { "PracticeId", "End" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaEvents_PracticeId_ResourceId_At",
+                table: "AgendaEvents",
+                columns: new[] { "PracticeId", "ResourceId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaEvents_PracticeId_Subject",
+                table: "AgendaEvents",
+                columns: new[] { "PracticeId", "Subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgentPractices_AgentId",
@@ -858,9 +896,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 column: "Presence");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AppointmentChanges_PracticeId_PractitionerId_At",
-                table: "AppointmentChanges",
-                columns: new[] { "PracticeId", "PractitionerId", "At" });
+                name: "IX_Appointments_DecideBy",
+                table: "Appointments",
+                column: "DecideBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_PracticeId_CallId",
@@ -1063,9 +1101,15 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 columns: new[] { "Path", "Version" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SlotHolds_AgentId",
+                table: "SlotHolds",
+                column: "AgentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SlotHolds_CallId",
                 table: "SlotHolds",
-                column: "CallId");
+                column: "CallId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SlotHolds_ExpiresAt",
@@ -1090,13 +1134,16 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "AgendaEvents");
+
+            migrationBuilder.DropTable(
+                name: "AgendaLocks");
+
+            migrationBuilder.DropTable(
                 name: "AgentPractices");
 
             migrationBuilder.DropTable(
                 name: "AgentPresences");
-
-            migrationBuilder.DropTable(
-                name: "AppointmentChanges");
 
             migrationBuilder.DropTable(
                 name: "Appointments");

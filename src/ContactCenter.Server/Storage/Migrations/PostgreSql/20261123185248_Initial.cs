@@ -21,14 +21,54 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 {
                     PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PractitionerId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    ResourceId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     Start = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
                     End = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    Why = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Box = table.Column<byte[]>(type: "bytea", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Absences", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgendaEvents",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    ResourceId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: true),
+                    Start = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    End = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Lane = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    CallId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Rules = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaEvents", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgendaLocks",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scope = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false),
+                    Revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaLocks", x => new { x.PracticeId, x.Scope });
                 });
 
             migrationBuilder.CreateTable(
@@ -75,26 +115,6 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "AppointmentChanges",
-                columns: table => new
-                {
-                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
-                    PractitionerId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
-                    Start = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    End = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    CallId = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AppointmentChanges", x => new { x.PracticeId, x.AppointmentId, x.Version });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Appointments",
                 columns: table => new
                 {
@@ -105,15 +125,21 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     ReasonId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     Start = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
                     End = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Lane = table.Column<int>(type: "integer", nullable: false),
+                    Resources = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: false),
+                    IsNewPatient = table.Column<bool>(type: "boolean", nullable: false),
                     State = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    DecideBy = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
                     CallId = table.Column<Guid>(type: "uuid", nullable: true),
                     BookedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     BookedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Rules = table.Column<string>(type: "character varying(120)", unicode: false, maxLength: 120, nullable: false),
                     CancelledBy = table.Column<Guid>(type: "uuid", nullable: true),
                     CancelledAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
                     CancelledIn = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<byte[]>(type: "bytea", nullable: true),
-                    CancelReason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    CancelledFor = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: true),
+                    Box = table.Column<byte[]>(type: "bytea", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -290,7 +316,7 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 columns: table => new
                 {
                     PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PractitionerId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    ResourceId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     Lane = table.Column<int>(type: "integer", nullable: false),
                     Step = table.Column<int>(type: "integer", nullable: false),
                     AppointmentId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -298,7 +324,7 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Occupancies", x => new { x.PracticeId, x.PractitionerId, x.Lane, x.Step });
+                    table.PrimaryKey("PK_Occupancies", x => new { x.PracticeId, x.ResourceId, x.Lane, x.Step });
                 });
 
             migrationBuilder.CreateTable(
@@ -434,6 +460,8 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     ReasonId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     Start = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
                     End = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Lane = table.Column<int>(type: "integer", nullable: false),
+                    Resources = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
                 },
                 constraints: table =>
@@ -845,9 +873,19 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Absences_PracticeId_Start",
+                name: "IX_Absences_PracticeId_End",
                 table: "Absences",
-                columns: new[] { "PracticeId", "Start" });
+                columns: new[] { "PracticeId", "End" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaEvents_PracticeId_ResourceId_At",
+                table: "AgendaEvents",
+                columns: new[] { "PracticeId", "ResourceId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaEvents_PracticeId_Subject",
+                table: "AgendaEvents",
+                columns: new[] { "PracticeId", "Subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgentPractices_AgentId",
@@ -860,9 +898,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 column: "Presence");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AppointmentChanges_PracticeId_PractitionerId_At",
-                table: "AppointmentChanges",
-                columns: new[] { "PracticeId", "PractitionerId", "At" });
+                name: "IX_Appointments_DecideBy",
+                table: "Appointments",
+                column: "DecideBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_PracticeId_CallId",
@@ -1065,9 +1103,15 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 columns: new[] { "Path", "Version" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SlotHolds_AgentId",
+                table: "SlotHolds",
+                column: "AgentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SlotHolds_CallId",
                 table: "SlotHolds",
-                column: "CallId");
+                column: "CallId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SlotHolds_ExpiresAt",
@@ -1092,13 +1136,16 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "AgendaEvents");
+
+            migrationBuilder.DropTable(
+                name: "AgendaLocks");
+
+            migrationBuilder.DropTable(
                 name: "AgentPractices");
 
             migrationBuilder.DropTable(
                 name: "AgentPresences");
-
-            migrationBuilder.DropTable(
-                name: "AppointmentChanges");
 
             migrationBuilder.DropTable(
                 name: "Appointments");
