@@ -38,6 +38,7 @@ public sealed class Simulator : IAsyncDisposable
     {
         var simulator = new Simulator(options);
         await simulator._app.StartAsync();
+        options.Address = simulator.Address;
         return simulator;
     }
 
@@ -91,7 +92,7 @@ public sealed class Simulator : IAsyncDisposable
         app.MapRest(Board);
         InsightsResource.Map(app, Truth, Options);
         app.MapGet("/ground-truth", () => Truth.Events);
-        app.MapGet("/faults", () => Board.Faults.Select(f => new { f.Code, f.Message, f.Leg, f.At }));
+        app.MapGet("/faults", () => Board.Faults);
         app.Map("/phones/socket", (HttpContext http) => WithSocket(http, socket => Phones.RunPage(socket, http.RequestAborted)));
         app.Map("/softphone/socket", (HttpContext http) => WithSocket(http, socket => RunSoftphone(http, socket)));
         app.MapGet("/sdk/twilio.js", (HttpContext http) => Page(http, "twilio.js", "text/javascript; charset=utf-8"));

@@ -26,6 +26,9 @@ public sealed record SimulatorOptions
     /// <summary>The port on loopback; 0 takes a free one.</summary>
     public int Port { get; init; } = 5090;
 
+    /// <summary>Where it listens; known once it does.</summary>
+    public string Address { get; internal set; } = "";
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public ChaosOptions Chaos { get; init; } = new();

@@ -31,7 +31,7 @@ internal static class CallResource
             return RestApi.TwilioError(400, 21624, "Twiml is longer than 4000 characters");
         var timeout = int.TryParse(form["Timeout"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Math.Min(seconds, 600) : 60;
         string[] events = form["StatusCallbackEvent"].Count > 0 ? [.. form["StatusCallbackEvent"].Select(e => e!)] : ["completed"];
-        var leg = board.DialOut(from, to, document, form["StatusCallback"].ToString(), events, TimeSpan.FromSeconds(timeout));
+        var leg = board.DialOut(new(from, to, "outbound-api", form["StatusCallback"].ToString(), events), document, form["FallbackUrl"].ToString(), TimeSpan.FromSeconds(timeout));
         return Results.Json(Json(leg, board), statusCode: 201);
     }
 

@@ -1,4 +1,5 @@
 using ContactCenter.TwilioSimulator.Voice;
+using ContactCenter.TwilioSimulator.Voice.Verbs;
 
 namespace ContactCenter.TwilioSimulator.Rest;
 
@@ -46,19 +47,11 @@ internal static class ConferenceResource
         {
             board.Rooms.Hold(room, participant, hold);
             if (hold)
-                Play(participant, form["HoldUrl"].ToString(), board, once: false);
+                new HoldSound(new(board, participant.Leg)).Begin(participant, form["HoldUrl"].ToString(), form["HoldMethod"].ToString() is { Length: > 0 } by ? by : "GET");
         }
         if (form["AnnounceUrl"].ToString() is { Length: > 0 } announce)
-            Play(participant, announce, board, once: true);
+            _ = new HoldSound(new(board, participant.Leg)).Once(announce, "POST");
         return Results.Json(Json(room, participant, board));
-    }
-
-    private static void Play(Participant participant, string url, Switchboard board, bool once)
-    {
-        var music = CancellationTokenSource.CreateLinkedTokenSource(participant.Leg.Interrupted);
-        if (!once)
-            participant.Music = music;
-        _ = new LegRunner(board, participant.Leg).Listening(url, music.Token, once);
     }
 
     private static (Room Room, Participant Participant)? Find(string sid, string who, Switchboard board) =>

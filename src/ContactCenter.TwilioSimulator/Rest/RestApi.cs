@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using ContactCenter.TwilioSimulator.Voice;
+using ContactCenter.TwilioSimulator.Wire;
 
 namespace ContactCenter.TwilioSimulator.Rest;
 
@@ -21,7 +21,7 @@ internal static class RestApi
 
     public static IResult NotFound(HttpRequest request) => TwilioError(404, 20404, $"The requested resource {request.Path} was not found");
 
-    public static string? Date(DateTimeOffset? at) => at?.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
+    public static string? Date(DateTimeOffset? at) => at is { } known ? WireTime.Text(known) : null;
 
     private static bool Allowed(HttpContext http, SimulatorOptions options)
     {

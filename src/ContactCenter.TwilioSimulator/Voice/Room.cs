@@ -1,7 +1,7 @@
 namespace ContactCenter.TwilioSimulator.Voice;
 
 /// <summary>A leg in a conference.</summary>
-public sealed class Participant(Leg leg, string label, bool starts, bool ends)
+internal sealed class Participant(Leg leg, string label, bool starts, bool ends)
 {
     public Leg Leg { get; } = leg;
     public string Label { get; } = label;
@@ -11,20 +11,38 @@ public sealed class Participant(Leg leg, string label, bool starts, bool ends)
     public bool Hold { get; set; }
     public DateTimeOffset JoinedAt { get; init; }
 
-    /// <summary>Ends what the participant hears while held, or while waiting for the start.</summary>
-    public CancellationTokenSource? Music { get; set; }
+    /// <summary>The leg that alone hears this one; empty when all do.</summary>
+    public string Coaches { get; init; } = "";
+
+    private CancellationTokenSource? _music;
+
+    /// <summary>What the participant hears while held, or while waiting for the start, lasts until the token is cancelled.</summary>
+    public CancellationToken BeginMusic(CancellationToken interrupted)
+    {
+        EndMusic();
+        _music = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
+        return _music.Token;
+    }
+
+    public void EndMusic()
+    {
+        _music?.Cancel();
+        _music = null;
+    }
 
     /// <summary>Set when the participant is out: why, in Twilio's words.</summary>
     public TaskCompletionSource<string> Out { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
 /// <summary>A conference. All changes are made under the switchboard's lock.</summary>
-public sealed class Room(string sid, string friendlyName, string region)
+internal sealed class Room(string sid, string friendlyName, string region)
 {
     public string Sid { get; } = sid;
     public string FriendlyName { get; } = friendlyName;
     public string Region { get; } = region;
     public List<Participant> Participants { get; } = [];
+
+    public Participant? Of(Leg leg) => Participants.Find(p => p.Leg == leg);
 
     /// <summary>Of the first participant: later ones cannot change it.</summary>
     public string StatusCallback { get; init; } = "";

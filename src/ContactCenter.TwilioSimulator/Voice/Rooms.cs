@@ -4,7 +4,7 @@ using ContactCenter.TwilioSimulator.Wire;
 namespace ContactCenter.TwilioSimulator.Voice;
 
 /// <summary>Conferences: who is in, who starts and ends them, and the notices of it in their sequence.</summary>
-public sealed class Rooms(SimulatorOptions options, Notices notices, GroundTruth truth)
+internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTruth truth)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Room> _open = [];
@@ -39,8 +39,12 @@ public sealed class Rooms(SimulatorOptions options, Notices notices, GroundTruth
                 _all.Add(room);
             }
             if (wish.Label.Length > 0 && room.Participants.Exists(p => p.Label == wish.Label))
-                throw new TwimlFault(16025, $"Participant label {wish.Label} is taken.");
-            var participant = new Participant(leg, wish.Label, wish.Starts, wish.Ends) { Muted = wish.Muted, JoinedAt = options.Time.GetUtcNow() };
+                throw new TwimlFault(TwimlFault.LabelTaken, $"Participant label {wish.Label} is taken.");
+            if (room.Participants.Count >= wish.MaxParticipants)
+                throw new TwimlFault(16020, "Max participants limit reached.");
+            if (wish.Coaches.Length > 0 && !room.Participants.Exists(p => p.Leg.Sid == wish.Coaches))
+                throw new TwimlFault(13240, "Dial->Conference: Invalid coach attribute.");
+            var participant = new Participant(leg, wish.Label, wish.Starts, wish.Ends) { Muted = wish.Muted, Coaches = wish.Coaches, JoinedAt = options.Time.GetUtcNow() };
             room.Participants.Add(participant);
             leg.Room = room;
             truth.Joined(room, leg, wish.Label);
@@ -58,7 +62,7 @@ public sealed class Rooms(SimulatorOptions options, Notices notices, GroundTruth
             if (!room.Participants.Remove(participant))
                 return;
             participant.Leg.Room = null;
-            participant.Music?.Cancel();
+            participant.EndMusic();
             truth.Left(room, participant.Leg);
             Notice(room, "participant-leave", participant, ("ParticipantCallStatus", participant.Leg.Ending ? "completed" : "in-progress"), ("ReasonParticipantLeft", reason));
             participant.Out.TrySetResult(reason);
@@ -90,8 +94,7 @@ public sealed class Rooms(SimulatorOptions options, Notices notices, GroundTruth
             if (participant.Hold == hold)
                 return;
             participant.Hold = hold;
-            participant.Music?.Cancel();
-            participant.Music = null;
+            participant.EndMusic();
             truth.Held(room, participant.Leg, hold);
             Notice(room, hold ? "participant-hold" : "participant-unhold", participant);
             Together(room);
@@ -124,8 +127,7 @@ public sealed class Rooms(SimulatorOptions options, Notices notices, GroundTruth
         Notice(room, "conference-start", null);
         foreach (var waiting in room.Participants.Where(p => !p.Hold))
         {
-            waiting.Music?.Cancel();
-            waiting.Music = null;
+            waiting.EndMusic();
         }
         Together(room);
     }
@@ -146,7 +148,7 @@ public sealed class Rooms(SimulatorOptions options, Notices notices, GroundTruth
         var form = new Dictionary<string, string>
         {
             ["ConferenceSid"] = room.Sid, ["FriendlyName"] = room.FriendlyName, ["AccountSid"] = options.AccountSid, ["StatusCallbackEvent"] = what,
-            ["SequenceNumber"] = room.Sequence.ToString(CultureInfo.InvariantCulture), ["Timestamp"] = notices.Timestamp(options.Time.GetUtcNow()),
+            ["SequenceNumber"] = room.Sequence.ToString(CultureInfo.InvariantCulture), ["Timestamp"] = WireTime.Text(options.Time.GetUtcNow()),
         };
         if (participant is not null)
         {
@@ -154,7 +156,7 @@ public sealed class Rooms(SimulatorOptions options, Notices notices, GroundTruth
             form["ParticipantLabel"] = participant.Label;
             form["Muted"] = Flag(participant.Muted);
             form["Hold"] = Flag(participant.Hold);
-            form["Coaching"] = "false";
+            form["Coaching"] = Flag(participant.Coaches.Length > 0);
             form["StartConferenceOnEnter"] = Flag(participant.Starts);
             form["EndConferenceOnExit"] = Flag(participant.Ends);
         }
@@ -179,7 +181,13 @@ public sealed class Rooms(SimulatorOptions options, Notices notices, GroundTruth
 }
 
 /// <summary>How a leg wants to be in a conference.</summary>
-public sealed record ConferenceWish(string Label, bool Starts, bool Ends, bool Muted, string Region, string StatusCallback, IReadOnlyList<string> Events);
+internal sealed record ConferenceWish(string Label, bool Starts, bool Ends, bool Muted, string Region, string StatusCallback, IReadOnlyList<string> Events)
+{
+    public int MaxParticipants { get; init; } = 250;
+
+    /// <summary>The leg that alone hears this one; empty when all do.</summary>
+    public string Coaches { get; init; } = "";
+}
 
 internal static class Sids
 {

@@ -3,12 +3,6 @@ using System.Xml.Linq;
 
 namespace ContactCenter.TwilioSimulator.Voice;
 
-/// <summary>A fault in a document, with Twilio's error code.</summary>
-public sealed class TwimlFault(int code, string message) : Exception(message)
-{
-    public int Code { get; } = code;
-}
-
 /// <summary>Reads and checks a document before a word of it is carried out: what the simulator does not know is a fault, never a silent skip.</summary>
 public static class TwimlDocument
 {

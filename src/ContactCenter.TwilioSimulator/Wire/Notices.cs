@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.Channels;
 
 namespace ContactCenter.TwilioSimulator.Wire;
@@ -7,7 +6,7 @@ namespace ContactCenter.TwilioSimulator.Wire;
 /// Delivers status callbacks beside the calls. In order per source when the network behaves; chaos repeats, swaps, loses and forges them, all by
 /// one seed. A lost notice is lost for good: what it said can still be asked for over REST.
 /// </summary>
-public sealed class Notices(WebhookSender sender, SimulatorOptions options)
+internal sealed class Notices(WebhookSender sender, SimulatorOptions options)
 {
     private readonly Lock _gate = new();
     private readonly Random _chance = new(options.Chaos.Seed);
@@ -16,9 +15,6 @@ public sealed class Notices(WebhookSender sender, SimulatorOptions options)
 
     /// <summary>Notices on their way: tests wait for zero.</summary>
     public int Open => Volatile.Read(ref _open);
-
-    /// <summary>RFC 2822, whole seconds, UTC.</summary>
-    public string Timestamp(DateTimeOffset at) => at.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
 
     public void Send(string source, string url, IReadOnlyDictionary<string, string> form)
     {
@@ -30,7 +26,7 @@ public sealed class Notices(WebhookSender sender, SimulatorOptions options)
             if (Hits(chaos.DropPercent))
                 return;
             if (Hits(chaos.ForgePercent))
-                Later(url, form.ToDictionary(f => f.Key, f => f.Key == "Timestamp" ? Timestamp(options.Time.GetUtcNow().AddHours(-1)) : f.Value), forge: true);
+                Later(url, form.ToDictionary(f => f.Key, f => f.Key == "Timestamp" ? WireTime.Text(options.Time.GetUtcNow().AddHours(-1)) : f.Value), forge: true);
             if (Hits(chaos.DuplicatePercent))
                 Later(url, form, forge: false);
             if (Hits(chaos.ReorderPercent))
@@ -51,7 +47,7 @@ public sealed class Notices(WebhookSender sender, SimulatorOptions options)
             try
             {
                 await Task.Delay(delay, options.Time);
-                await sender.Post(url, form, CancellationToken.None, forge);
+                await sender.Send(url, form, CancellationToken.None, forge: forge);
             }
             finally
             {
@@ -70,7 +66,7 @@ public sealed class Notices(WebhookSender sender, SimulatorOptions options)
         {
             await foreach (var (url, form) in lane.Reader.ReadAllAsync())
             {
-                await sender.Post(url, form, CancellationToken.None);
+                await sender.Send(url, form, CancellationToken.None);
                 Interlocked.Decrement(ref _open);
             }
         });
