@@ -23,6 +23,7 @@ public sealed class Simulator : IAsyncDisposable
         Phones = new PhoneDesk(Board);
         Board.DeviceOf = Phones.DeviceOf;
         _sender.Exchanged += exchange => Phones.Tell(PhoneDesk.View(exchange));
+        Board.Texts.Delivered += message => Phones.Tell(PhoneDesk.View(message));
         _app = BuildApp();
     }
 

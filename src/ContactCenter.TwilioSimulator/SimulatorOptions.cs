@@ -45,13 +45,16 @@ public sealed class SimulatedNumber(string number, string friendlyName)
     public string StatusCallback { get; set; } = "";
 }
 
-/// <summary>What the network does to notices, in percent. Seeded: the same seed does the same.</summary>
+/// <summary>What the network does to notices, in percent of them. Seeded: the same seed does the same.</summary>
 public sealed record ChaosOptions
 {
     public int Seed { get; init; } = 1;
     public int DuplicatePercent { get; init; }
     public int ReorderPercent { get; init; }
+    public int DelayPercent { get; init; }
     public int DropPercent { get; init; }
     public int ForgePercent { get; init; }
+
+    /// <summary>The longest that a notice is kept back, repeated or forged after its time.</summary>
     public TimeSpan MostDelay { get; init; } = TimeSpan.FromSeconds(3);
 }

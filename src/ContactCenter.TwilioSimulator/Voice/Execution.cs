@@ -43,7 +43,7 @@ internal sealed class Execution(Switchboard board, Leg leg)
     {
         var answer = await Board.Sender.Send(url, form, CancellationToken.None, method)
             ?? throw new TwimlFault(11200, "The server gave no document.");
-        if (place == DocumentPlace.Call)
+        if (place != DocumentPlace.Hold)
             Leg.DocumentUrl = url;
         if (answer.MediaType.StartsWith("audio/", StringComparison.Ordinal))
             return [new XElement("Play", url)];

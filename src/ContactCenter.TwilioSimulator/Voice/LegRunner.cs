@@ -30,11 +30,11 @@ internal sealed class LegRunner(Switchboard board, Leg leg)
     }
 
     /// <summary>Says something to a called party before it is connected; false when it is not to be connected.</summary>
-    public async Task<bool> Whisper(string url)
+    public async Task<bool> Whisper(string url, string method)
     {
         try
         {
-            var next = await Fetch(url, "");
+            IReadOnlyList<XElement>? next = await _run.Fetch(url, DocumentPlace.Call, method: method);
             while (next is { Count: > 0 })
                 next = await Execute(next, isWhisper: true);
             return !leg.Ending;

@@ -9,7 +9,11 @@ internal sealed class Participant(Leg leg, string label, bool starts, bool ends)
     public bool Ends { get; set; } = ends;
     public bool Muted { get; set; }
     public bool Hold { get; set; }
-    public DateTimeOffset JoinedAt { get; init; }
+    public bool Beeps { get; init; }
+
+    /// <summary>Null while it is still being called.</summary>
+    public DateTimeOffset? JoinedAt { get; init; }
+    public string Word => JoinedAt is not null ? "connected" : "queued";
 
     /// <summary>The leg that alone hears this one; empty when all do.</summary>
     public string Coaches { get; init; } = "";
@@ -34,7 +38,7 @@ internal sealed class Participant(Leg leg, string label, bool starts, bool ends)
     public TaskCompletionSource<string> Out { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
-/// <summary>A conference. All changes are made under the switchboard's lock.</summary>
+/// <summary>A conference. All changes are made under the lock of <see cref="Rooms"/>.</summary>
 internal sealed class Room(string sid, string friendlyName, string region)
 {
     public string Sid { get; } = sid;
@@ -49,6 +53,8 @@ internal sealed class Room(string sid, string friendlyName, string region)
     public IReadOnlyList<string> StatusEvents { get; init; } = [];
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
+    public string? EndedBecause { get; set; }
+    public string? EndedByLeg { get; set; }
     public bool Started { get; set; }
     public int Sequence { get; set; }
     public string Word => EndedAt is not null ? "completed" : Started ? "in-progress" : "init";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ContactCenter.TwilioSimulator.Texts;
 using ContactCenter.TwilioSimulator.Wire;
 
 namespace ContactCenter.TwilioSimulator.Voice;
@@ -16,7 +17,7 @@ public sealed class Switchboard
     private readonly ConcurrentQueue<Fault> _faults = new();
 
     internal Switchboard(SimulatorOptions options, WebhookSender sender, Notices notices, GroundTruth truth, Rooms rooms) =>
-        (_options, _sender, _notices, _truth, _rooms, Recordings) = (options, sender, notices, truth, rooms, new Recordings(options));
+        (_options, _sender, _notices, _truth, _rooms, Recordings, Texts) = (options, sender, notices, truth, rooms, new(options), new(options, notices));
 
     /// <summary>Who answers at a number; set by the phones.</summary>
     public Func<string, IDevice?> DeviceOf { get; set; } = _ => null;
@@ -28,6 +29,8 @@ public sealed class Switchboard
     internal Queues Queues { get; } = new();
 
     public Recordings Recordings { get; }
+
+    public TextMessages Texts { get; }
 
     public SimulatorOptions Options => _options;
 

@@ -35,8 +35,8 @@ internal sealed class Dial(Execution run, XElement verb)
             run.Hear("ringing", child.To);
         if (await FirstToAnswer(rung.Select(r => r.Leg)) is not { } answered)
             return new() { ["DialCallStatus"] = rung[^1].Leg.Word, ["DialCallSid"] = rung[^1].Leg.Sid };
-        var whisper = rung.Find(r => r.Leg == answered).Noun.Text("url", "");
-        if (whisper.Length > 0 && !await new LegRunner(run.Board, answered).Whisper(whisper))
+        var noun = rung.Find(r => r.Leg == answered).Noun;
+        if (noun.Text("url", "") is { Length: > 0 } whisper && !await new LegRunner(run.Board, answered).Whisper(whisper, noun.Text("method", "POST")))
         {
             run.Board.End(answered, LegState.Completed);
             return Ended(answered, "no-answer", bridged: false);

@@ -15,6 +15,7 @@ internal sealed class Enqueue(Execution run, XElement verb)
     {
         if (run.Board.Queues.Enter(verb.Value.Trim(), _leg, run.Now, _maxSize) is not { } place)
             return await Action(new() { ["QueueResult"] = "queue-full" });
+        var document = _leg.DocumentUrl;
         try
         {
             await Wait(place);
@@ -30,6 +31,7 @@ internal sealed class Enqueue(Execution run, XElement verb)
             throw;
         }
         place.Leave(run.Now);
+        _leg.DocumentUrl = document;
         return await Action(Ended(place, "leave"));
     }
 

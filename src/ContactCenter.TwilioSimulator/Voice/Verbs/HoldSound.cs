@@ -48,7 +48,7 @@ internal sealed class HoldSound(Execution run)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (verb.Name == "Redirect")
-                return verb.Value.Trim();
+                return new Uri(new Uri(url), verb.Value.Trim()).ToString();
             await Sound.Make(run, verb, cancellationToken);
         }
         return url;
