@@ -13,11 +13,20 @@ public sealed class GroundTruth(TimeProvider time)
 
     public IReadOnlyList<TrueEvent> Events => [.. _events];
 
+    /// <summary>What really happened to one leg; the last stretch of a leg that still lives ends now.</summary>
+    public CallTruth Of(string leg) => CallTruth.Fold(Events, leg, time.GetUtcNow());
+
     /// <summary>
     /// Seconds in which the leg and a leg labelled as agent were in one conference and the leg was not held, on the provider's clock: every border is
     /// the whole second in which it fell.
     /// </summary>
-    public long TalkSeconds(string callerLeg) => TrueTalk.Stretches(Events, callerLeg).Sum(s => s.To.ToUnixTimeSeconds() - s.From.ToUnixTimeSeconds());
+    public long TalkSeconds(string callerLeg) => Of(callerLeg).Seconds(TrueSegmentKind.Talk);
+
+    internal void Rang(Leg leg) => Note("rang", leg, "", "");
+
+    internal void Began(Leg leg) => Note("began", leg, "", "");
+
+    internal void Queued(Leg leg, bool begins) => Note(begins ? "queued" : "dequeued", leg, "", "");
 
     internal void Joined(Room room, Leg leg, string label) => Note("joined", leg, room.Sid, label);
 
@@ -26,8 +35,6 @@ public sealed class GroundTruth(TimeProvider time)
     internal void Held(Room room, Leg leg, bool hold) => Note(hold ? "held" : "resumed", leg, room.Sid, "");
 
     internal void Bridged(Leg leg, Leg with, bool begins) => Note(begins ? "bridged" : "unbridged", leg, with.Sid, with.To);
-
-    internal void Began(Leg leg) => Note("began", leg, "", "");
 
     internal void Ended(Leg leg) => Note("ended", leg, "", "");
 

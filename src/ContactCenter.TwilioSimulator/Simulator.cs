@@ -32,6 +32,9 @@ public sealed class Simulator : IAsyncDisposable
     public PhoneDesk Phones { get; }
     public GroundTruth Truth { get; }
 
+    /// <summary>No leg lives and no notice is on its way: now the truth can be compared with what the server made of it.</summary>
+    public bool IsQuiet => Board.Legs.All(l => l.IsOver) && Board.Notices.Open == 0;
+
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address => _app.Urls.First();
 
@@ -82,7 +85,7 @@ public sealed class Simulator : IAsyncDisposable
 
     private WebApplication BuildApp()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Simulator).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
         });

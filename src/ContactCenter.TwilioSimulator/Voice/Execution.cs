@@ -31,7 +31,7 @@ internal sealed class Execution(Switchboard board, Leg leg)
     }
 
     /// <summary>Tells the server something whose answer is not carried out any more.</summary>
-    public Task Tell(string url, Form more) => Board.Sender.Send(url, Form(more), CancellationToken.None);
+    public Task Tell(string url, Form more) => Board.Sender.Send(Absolute(url), Form(more), CancellationToken.None);
 
     public void Hear(string kind, string text = "", string language = "") => Leg.Device.Hear(Leg, kind, text, language);
 

@@ -186,8 +186,11 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
         if (!room.Started)
             return;
         foreach (var participant in room.Participants.Where(p => !p.Hold))
-            participant.Leg.Device.Hear(participant.Leg, "together", string.Join(", ", room.Participants.Where(p => p != participant && !p.Hold).Select(p => p.Label)), "");
+            participant.Leg.Device.Hear(participant.Leg, "together", string.Join(", ", room.Participants.Where(p => p != participant && !p.Hold).Select(Name)), "");
     }
+
+    private static string Name(Participant participant) =>
+        participant.Label.Length > 0 ? participant.Label : participant.Leg.Direction == "inbound" ? participant.Leg.From : participant.Leg.To;
 
     private static void Beep(Room room)
     {

@@ -145,7 +145,11 @@ public sealed class Switchboard
         ["Caller"] = leg.From, ["Called"] = leg.To,
     };
 
-    private Leg Add(Leg leg) => _legs[leg.Sid] = leg;
+    private Leg Add(Leg leg)
+    {
+        _truth.Rang(leg);
+        return _legs[leg.Sid] = leg;
+    }
 
     private void Progress(Leg leg, string what)
     {

@@ -62,12 +62,14 @@ internal sealed class Bench : IAsyncDisposable
 
     public async Task<(int Http, JsonElement Body)> Delete(string path) => await Read(await _rest.DeleteAsync(path));
 
-    public static async Task Eventually(Func<bool> condition, string what)
+    public static Task Eventually(Func<bool> condition, string what) => Eventually(condition, () => what);
+
+    public static async Task Eventually(Func<bool> condition, Func<string> what)
     {
         for (var end = Environment.TickCount64 + 10_000; !condition();)
         {
             if (Environment.TickCount64 > end)
-                Assert.Fail($"Not in time: {what}");
+                Assert.Fail($"Not in time: {what()}");
             await Task.Delay(5);
         }
     }

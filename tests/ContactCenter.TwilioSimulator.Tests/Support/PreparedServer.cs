@@ -60,14 +60,14 @@ internal sealed class PreparedServer : IAsyncDisposable
     /// <summary>Waits for the request, counted from 0.</summary>
     public async Task<Received> Asked(string path, int index = 0)
     {
-        await Bench.Eventually(() => At(path).Count > index, $"{path} asked {index + 1} times; asked were {string.Join(", ", All.Select(r => r.Path))}");
+        await Bench.Eventually(() => At(path).Count > index, () => $"{path} asked {index + 1} times; asked were {string.Join(", ", All.Select(r => r.Path))}");
         return At(path)[index];
     }
 
     /// <summary>Waits for the notice of that event.</summary>
     public async Task<Received> Told(string path, string what)
     {
-        await Bench.Eventually(() => At(path).Any(r => r["StatusCallbackEvent"] == what), $"{what}; told were {string.Join(", ", At(path).Select(r => r["StatusCallbackEvent"]))}");
+        await Bench.Eventually(() => At(path).Any(r => r["StatusCallbackEvent"] == what), () => $"{what}; told were {string.Join(", ", At(path).Select(r => r["StatusCallbackEvent"]))}");
         return At(path).First(r => r["StatusCallbackEvent"] == what);
     }
 

@@ -18,11 +18,10 @@ internal sealed class Enqueue(Execution run, XElement verb)
         var document = _leg.DocumentUrl;
         try
         {
-            await Wait(place);
+            await Stay(place);
         }
         catch (OperationCanceledException) when (_leg.Interrupted.IsCancellationRequested)
         {
-            place.Leave(run.Now);
             var ended = Ended(place, _leg.Ending ? "hangup" : "redirected");
             if (_leg.Ending)
                 ended["CallStatus"] = "completed";
@@ -30,7 +29,6 @@ internal sealed class Enqueue(Execution run, XElement verb)
                 await run.Tell(_action, ended);
             throw;
         }
-        place.Leave(run.Now);
         _leg.DocumentUrl = document;
         return await Action(Ended(place, "leave"));
     }
@@ -42,6 +40,20 @@ internal sealed class Enqueue(Execution run, XElement verb)
     {
         ["QueueResult"] = result, ["QueueSid"] = place.Sid, ["QueueTime"] = run.SecondsSince(place.EnteredAt),
     };
+
+    private async Task Stay(Queues.Place place)
+    {
+        run.Board.Truth.Queued(_leg, begins: true);
+        try
+        {
+            await Wait(place);
+        }
+        finally
+        {
+            run.Board.Truth.Queued(_leg, begins: false);
+            place.Leave(run.Now);
+        }
+    }
 
     private async Task Wait(Queues.Place place)
     {

@@ -19,10 +19,10 @@ internal sealed class Record(Execution run, XElement verb)
         _leg.IsRecorded = true;
         var ended = await Listen(spoken);
         _leg.IsRecorded = false;
-        if (ended.Length == 0 && spoken.Count == 0 && !_leg.Interrupted.IsCancellationRequested && run.Now - began < _longest)
+        if (ended is null && spoken.Count == 0)
             return null;
         var form = Keep(run.Now - began, spoken);
-        form["Digits"] = ended;
+        form["Digits"] = ended ?? "";
         if (_leg.Ending)
         {
             form["CallStatus"] = "completed";
@@ -32,8 +32,8 @@ internal sealed class Record(Execution run, XElement verb)
         return await run.Fetch(action, DocumentPlace.Call, form, verb.Text("method", "POST"));
     }
 
-    /// <summary>The key that ended it, <c>hangup</c>, or nothing.</summary>
-    private async Task<string> Listen(List<string> spoken)
+    /// <summary>The key that ended it, <c>hangup</c>, nothing when it became too long or the leg was taken elsewhere; null when silence ended it.</summary>
+    private async Task<string?> Listen(List<string> spoken)
     {
         var (finish, silence) = (verb.Text("finishOnKey", "1234567890*#"), verb.Seconds("timeout", 5));
         using var over = CancellationTokenSource.CreateLinkedTokenSource(_leg.Interrupted);
@@ -53,7 +53,7 @@ internal sealed class Record(Execution run, XElement verb)
                         return pressed;
                 }
                 else
-                    return "";
+                    return first == end ? "" : null;
             }
         }
         catch (OperationCanceledException) when (_leg.Interrupted.IsCancellationRequested)
