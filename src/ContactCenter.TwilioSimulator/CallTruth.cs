@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace ContactCenter.TwilioSimulator;
 
 /// <summary>What a leg was physically doing.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TrueSegmentKind>))]
 public enum TrueSegmentKind
 {
     /// <summary>Not answered yet.</summary>

@@ -1,4 +1,5 @@
 using ContactCenter.TwilioSimulator.Driving;
+using ContactCenter.TwilioSimulator.Load;
 using ContactCenter.TwilioSimulator.Phones;
 using ContactCenter.TwilioSimulator.Rest;
 using ContactCenter.TwilioSimulator.Softphone;
@@ -62,6 +63,25 @@ public sealed class Simulator : IAsyncDisposable
         return phone;
     }
 
+    /// <summary>Lets a plan's callers dial; chaos begins now and ends with them. Returns when all calls are over and every notice was delivered or lost.</summary>
+    public async Task<LoadTruth> Play(LoadPlan plan, Action<LoadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var run = new LoadRun(new LocalPhones(this), leg => Task.FromResult(Truth.Of(leg)), Options.Time);
+        Board.Notices.Suffer(plan.Chaos);
+        await using var telling = progress is null ? null : new Timer(_ => progress(run.Progress(plan)), null, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        try
+        {
+            var truth = await run.Play(plan, cancellationToken);
+            await Settle(cancellationToken);
+            progress?.Invoke(run.Progress(plan));
+            return truth;
+        }
+        finally
+        {
+            Board.Notices.Suffer(Options.Chaos);
+        }
+    }
+
     /// <summary>Connects a scripted softphone as a console would; the token is checked.</summary>
     public ScriptedPhone Connect(string token, IReadOnlyDictionary<string, string> parameters)
     {
@@ -83,6 +103,13 @@ public sealed class Simulator : IAsyncDisposable
         _sender.Dispose();
     }
 
+    // Whoever else is on the telephone may stay: then only so long is waited for the last notices.
+    private async Task Settle(CancellationToken cancellationToken)
+    {
+        for (var end = DateTime.UtcNow + TimeSpan.FromSeconds(30); !IsQuiet && DateTime.UtcNow < end;)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+    }
+
     private WebApplication BuildApp()
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -96,6 +123,9 @@ public sealed class Simulator : IAsyncDisposable
         app.MapRest(Board);
         InsightsResource.Map(app, Truth, Options);
         app.MapGet("/ground-truth", () => Truth.Events);
+        app.MapGet("/ground-truth/{leg}", (string leg) => Truth.Of(leg));
+        app.MapGet("/quiet", () => IsQuiet);
+        app.MapPut("/chaos", (ChaosOptions chaos) => Board.Notices.Suffer(chaos));
         app.MapGet("/faults", () => Board.Faults);
         app.Map("/phones/socket", (HttpContext http) => WithSocket(http, socket => Phones.RunPage(socket, http.RequestAborted)));
         app.Map("/softphone/socket", (HttpContext http) => WithSocket(http, socket => RunSoftphone(http, socket)));

@@ -9,12 +9,19 @@ namespace ContactCenter.TwilioSimulator.Wire;
 internal sealed class Notices(WebhookSender sender, SimulatorOptions options)
 {
     private readonly Lock _gate = new();
-    private readonly Fates _fates = new(options.Chaos);
+    private Fates _fates = new(options.Chaos);
     private readonly Dictionary<string, Channel<Notice>> _lanes = [];
     private int _open;
 
     /// <summary>Notices on their way: whoever compares afterwards waits for zero.</summary>
     public int Open => Volatile.Read(ref _open);
+
+    /// <summary>From now on the network does this to notices; the draws begin anew.</summary>
+    public void Suffer(ChaosOptions chaos)
+    {
+        lock (_gate)
+            _fates = new Fates(chaos);
+    }
 
     public void Send(string source, string url, IReadOnlyDictionary<string, string> form)
     {

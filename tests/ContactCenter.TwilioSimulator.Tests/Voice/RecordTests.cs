@@ -7,7 +7,7 @@ internal sealed class RecordTests
     [Test]
     public async Task What_is_spoken_is_kept_until_a_key_ends_it()
     {
-        await using var bench = await Bench.Answering("<Record action=\"/recorded\"/>");
+        await using var bench = await Bench.Answering("<Record timeout=\"60\" action=\"/recorded\"/>");
         var phone = bench.Dial();
         await Bench.Eventually(() => phone.Heard.Any(h => h.Kind == "beep"), "the beep");
         phone.Speak("bonjour, rappelez-moi");
@@ -47,7 +47,7 @@ internal sealed class RecordTests
     [Test]
     public async Task Hanging_up_ends_it_and_is_told()
     {
-        await using var bench = await Bench.Answering("<Record action=\"/recorded\"/>");
+        await using var bench = await Bench.Answering("<Record timeout=\"60\" action=\"/recorded\"/>");
         var phone = bench.Dial();
         await Bench.Eventually(() => phone.Heard.Any(h => h.Kind == "beep"), "the beep");
         phone.HangUp();
