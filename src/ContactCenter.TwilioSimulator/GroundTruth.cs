@@ -38,5 +38,6 @@ public sealed class GroundTruth(TimeProvider time)
 
     internal void Ended(Leg leg) => Note("ended", leg, "", "");
 
-    private void Note(string what, Leg leg, string room, string label) => _events.Enqueue(new TrueEvent(time.GetUtcNow(), what, leg.Sid, room, label));
+    private void Note(string what, Leg leg, string room, string label) =>
+        _events.Enqueue(new TrueEvent(time.GetUtcNow(), what, leg.Sid, room, label));
 }

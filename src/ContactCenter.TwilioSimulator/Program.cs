@@ -6,7 +6,8 @@ using ContactCenter.TwilioSimulator.Scenarios;
 
 var port = new Option<int>("--port") { Description = "Where it listens, on this machine.", DefaultValueFactory = _ => 5090 };
 var server = SimulatorLocation.Server();
-var root = new RootCommand("A stand-in for Twilio at the wire, with telephones in the browser.") { port, server, CallCommand.Build(), LoadCommand.Build() };
+var root = new RootCommand("A stand-in for Twilio at the wire, with telephones in the browser.") { port, server, CallCommand.Build(),
+    LoadCommand.Build() };
 root.SetAction(async (parsed, cancellationToken) =>
 {
     await using var simulator = await Simulator.Start(Standalone.Options(parsed.GetRequiredValue(port), parsed.GetRequiredValue(server)));

@@ -63,12 +63,15 @@ public sealed class Simulator : IAsyncDisposable
         return phone;
     }
 
-    /// <summary>Lets a plan's callers dial; chaos begins now and ends with them. Returns when all calls are over and every notice was delivered or lost.</summary>
+    /// <summary>
+    /// Lets a plan's callers dial; chaos begins now and ends with them. Returns when all calls are over and every notice was delivered or lost.
+    /// </summary>
     public async Task<LoadTruth> Play(LoadPlan plan, Action<LoadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var run = new LoadRun(new LocalPhones(this), leg => Task.FromResult(Truth.Of(leg)), Options.Time);
         Board.Notices.Suffer(plan.Chaos);
-        await using var telling = progress is null ? null : new Timer(_ => progress(run.Progress(plan)), null, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        await using var telling = progress is null ? null : new Timer(_ =>
+            progress(run.Progress(plan)), null, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         try
         {
             var truth = await run.Play(plan, cancellationToken);

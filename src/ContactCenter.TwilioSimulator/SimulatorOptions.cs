@@ -39,7 +39,8 @@ public sealed class SimulatedNumber(string number, string friendlyName)
 {
     public string Number { get; } = number;
     public string FriendlyName { get; } = friendlyName;
-    public string Sid { get; } = "PN" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(number)))[..32];
+    public string Sid { get; } =
+        "PN" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(number)))[..32];
     public string VoiceUrl { get; set; } = "";
     public string VoiceFallbackUrl { get; set; } = "";
     public string StatusCallback { get; set; } = "";

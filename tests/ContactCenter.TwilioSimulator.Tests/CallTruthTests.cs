@@ -15,14 +15,16 @@ internal sealed class CallTruthTests
     public void A_whole_call_is_parted_without_gaps()
     {
         var truth = Fold(
-            At(0, "rang"), At(1, "began"), At(5, "queued"), At(20, "dequeued"), At(20, "joined", label: "caller-1"), At(22, "joined", "CA2", label: "agent-1"),
+            At(0, "rang"), At(1, "began"), At(5, "queued"), At(20, "dequeued"), At(20, "joined", label: "caller-1"),
+                At(22, "joined", "CA2", label: "agent-1"),
             At(50, "held"), At(60, "resumed"), At(70, "left", "CA2"), At(71, "left"), At(71, "ended"));
         Assert.That(Told(truth), Is.EqualTo(new[]
         {
             (TrueSegmentKind.Ringing, 1d), (TrueSegmentKind.Document, 4), (TrueSegmentKind.Waiting, 15), (TrueSegmentKind.Alone, 2),
             (TrueSegmentKind.Talk, 28), (TrueSegmentKind.Held, 10), (TrueSegmentKind.Talk, 10), (TrueSegmentKind.Alone, 1),
         }));
-        Assert.That((truth.AnsweredAt, truth.EndedAt, truth.Seconds(TrueSegmentKind.Talk)), Is.EqualTo((Nine.AddSeconds(1), Nine.AddSeconds(71), 38L)));
+        Assert.That((truth.AnsweredAt, truth.EndedAt, truth.Seconds(TrueSegmentKind.Talk)),
+            Is.EqualTo((Nine.AddSeconds(1), Nine.AddSeconds(71), 38L)));
     }
 
     [Test]
@@ -35,7 +37,8 @@ internal sealed class CallTruthTests
     [Test]
     public void A_second_agent_who_takes_over_does_not_interrupt_the_talk()
     {
-        var truth = Fold(At(0, "began"), At(0, "joined"), At(0, "joined", "CA2", label: "agent-1"), At(5, "joined", "CA3", label: "agent-2"), At(6, "left", "CA2"), At(9, "ended"));
+        var truth = Fold(At(0, "began"), At(0, "joined"), At(0, "joined", "CA2", label: "agent-1"), At(5, "joined", "CA3", label: "agent-2"),
+            At(6, "left", "CA2"), At(9, "ended"));
         Assert.That(Told(truth), Is.EqualTo(new[] { (TrueSegmentKind.Talk, 9d) }));
     }
 

@@ -35,7 +35,8 @@ internal sealed class Handset(TimeProvider time)
     }
 
     /// <summary>True when words that were not waited for before are said in time. Case and accents do not matter.</summary>
-    public Task<bool> Hears(string words, TimeSpan within, CancellationToken cancellationToken) => Until(() => ReadTo(words), within, cancellationToken);
+    public Task<bool> Hears(string words, TimeSpan within, CancellationToken cancellationToken) =>
+        Until(() => ReadTo(words), within, cancellationToken);
 
     public Task<bool> Connects(TimeSpan within, CancellationToken cancellationToken) => Until(() => IsConnected, within, cancellationToken);
 

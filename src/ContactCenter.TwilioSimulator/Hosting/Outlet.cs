@@ -10,7 +10,8 @@ internal sealed record Outlet(TextWriter Out, TextWriter Errors)
     public const int Unusable = 2;
 
     /// <summary>What stands in the file, or null after its faults were told.</summary>
-    public async Task<T?> Read<T>(FileInfo file, Func<string, string, (T? Value, IReadOnlyList<ScenarioDiagnostic> Faults)> read, CancellationToken cancellationToken) where T : class
+    public async Task<T?> Read<T>(FileInfo file, Func<string, string, (T? Value, IReadOnlyList<ScenarioDiagnostic> Faults)> read,
+        CancellationToken cancellationToken) where T : class
     {
         if (!file.Exists)
         {

@@ -5,10 +5,12 @@ namespace ContactCenter.TwilioSimulator.Hosting;
 /// <summary>The options with which a command says where the simulator is, or what to start one with.</summary>
 internal sealed class SimulatorLocation
 {
-    private readonly Option<Uri> _simulator = Address("--simulator", "A running simulator; one is started when none answers there.", "http://localhost:5090");
+    private readonly Option<Uri> _simulator = Address("--simulator", "A running simulator; one is started when none answers there.",
+        "http://localhost:5090");
     private readonly Option<Uri> _server = Server();
 
-    public static Option<Uri> Server() => Address("--server", "The server whose addresses the numbers of a started simulator ask.", "http://localhost:5080");
+    public static Option<Uri> Server() => Address("--server", "The server whose addresses the numbers of a started simulator ask.",
+        "http://localhost:5080");
 
     public void AddTo(Command command)
     {

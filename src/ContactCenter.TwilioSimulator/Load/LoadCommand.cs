@@ -20,12 +20,14 @@ internal static class LoadCommand
         var command = new Command("load", "Lets many scripted callers dial and records what really happened to each.") { file, seed, calls, truth };
         where.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Run(
-            parsed.GetRequiredValue(file), plan => plan with { Seed = parsed.GetValue(seed) ?? plan.Seed, Calls = parsed.GetValue(calls) ?? plan.Calls },
+            parsed.GetRequiredValue(file), plan => plan with { Seed = parsed.GetValue(seed) ?? plan.Seed,
+                Calls = parsed.GetValue(calls) ?? plan.Calls },
             parsed.GetValue(truth), where.Read(parsed), new(Console.Out, Console.Error), cancellationToken));
         return command;
     }
 
-    internal static async Task<int> Run(FileInfo file, Func<LoadPlan, LoadPlan> change, FileInfo? truth, ReachSimulator reach, Outlet outlet, CancellationToken cancellationToken)
+    internal static async Task<int> Run(FileInfo file, Func<LoadPlan, LoadPlan> change, FileInfo? truth, ReachSimulator reach, Outlet outlet,
+        CancellationToken cancellationToken)
     {
         if (await outlet.Read(file, LoadReader.Read, cancellationToken) is not { } read)
             return Outlet.Unusable;
@@ -34,11 +36,13 @@ internal static class LoadCommand
         if (reached is null)
             return Outlet.Unusable;
         using var http = new HttpClient { BaseAddress = reached.Address };
-        var run = new LoadRun(reached.Phones, async leg => (await http.GetFromJsonAsync<CallTruth>($"/ground-truth/{leg}", CancellationToken.None))!, TimeProvider.System);
+        var run = new LoadRun(reached.Phones, async leg => (await http.GetFromJsonAsync<CallTruth>($"/ground-truth/{leg}", CancellationToken.None))!,
+            TimeProvider.System);
         await http.PutAsJsonAsync("/chaos", plan.Chaos, cancellationToken);
         try
         {
-            await using var telling = new Timer(_ => outlet.Out.WriteLine(Told(run.Progress(plan))), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+            await using var telling = new Timer(_ => outlet.Out.WriteLine(Told(run.Progress(plan))), null, TimeSpan.FromSeconds(1),
+                TimeSpan.FromSeconds(5));
             var told = await run.Play(plan, cancellationToken);
             for (var patience = 150; patience > 0 && !await http.GetFromJsonAsync<bool>("/quiet", cancellationToken); patience--)
                 await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);

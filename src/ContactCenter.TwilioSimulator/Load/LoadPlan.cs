@@ -28,7 +28,9 @@ public sealed record LoadPlan
 
     public ChaosOptions Chaos { get; init; } = new();
 
-    /// <summary>The callers in the order in which they dial. The same plan gives the same callers, and more calls do not change the first ones.</summary>
+    /// <summary>
+    /// The callers in the order in which they dial. The same plan gives the same callers, and more calls do not change the first ones.
+    /// </summary>
     public IEnumerable<PlannedCall> Callers()
     {
         var at = TimeSpan.Zero;

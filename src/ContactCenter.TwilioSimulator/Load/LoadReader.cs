@@ -29,7 +29,8 @@ internal sealed class LoadReader(string file)
         catch (YamlException broken)
         {
             var at = new Place(file, (int)broken.Start.Line, (int)broken.Start.Column);
-            _faults.Add(new(ScenarioCodes.NotYaml, at, $"This is not YAML: {broken.InnerException?.Message ?? broken.Message}", "Look at indentation and quotes."));
+            _faults.Add(new(ScenarioCodes.NotYaml, at, $"This is not YAML: {broken.InnerException?.Message ?? broken.Message}",
+                "Look at indentation and quotes."));
             return new();
         }
         if (documents.Documents is [{ RootNode: YamlMappingNode root }])
@@ -56,7 +57,8 @@ internal sealed class LoadReader(string file)
     {
         List<YamlNode> given = node is YamlSequenceNode list ? [.. list.Children] : [node];
         foreach (var wrong in given.Where(n => !StepReader.IsNumber(n.ToString())))
-            Fault(0, ScenarioCodes.NotANumber, wrong, $"`{wrong}` is no number to dial.", "Write digits with the country, in quotes: \"+33180000001\".");
+            Fault(0, ScenarioCodes.NotANumber, wrong, $"`{wrong}` is no number to dial.",
+                "Write digits with the country, in quotes: \"+33180000001\".");
         return [.. given.Select(n => n.ToString())];
     }
 
@@ -73,7 +75,8 @@ internal sealed class LoadReader(string file)
                 "spread" => lengths with { Spread = Number(value, 0, 5, whole: false) },
                 "least" => lengths with { Least = Duration(value) },
                 "most" => lengths with { Most = Duration(value) },
-                _ => Fault(lengths, ScenarioCodes.UnknownKey, key, $"`{key}` is no part of lengths of time.", "Known are median, spread, least and most."),
+                _ => Fault(lengths, ScenarioCodes.UnknownKey, key, $"`{key}` is no part of lengths of time.",
+                    "Known are median, spread, least and most."),
             };
         }
         return lengths.Least <= lengths.Most ? lengths
@@ -84,7 +87,8 @@ internal sealed class LoadReader(string file)
     {
         if (node is YamlSequenceNode list)
             return [.. list.Children.Select(Choice)];
-        return Fault<List<MenuChoice>>([], ScenarioCodes.NotAScenario, node, "The menu is a list of what to hear and what to press.", "Write `- { hear: tapez 1, press: \"1\" }`.");
+        return Fault<List<MenuChoice>>([], ScenarioCodes.NotAScenario, node, "The menu is a list of what to hear and what to press.",
+            "Write `- { hear: tapez 1, press: \"1\" }`.");
     }
 
     private MenuChoice Choice(YamlNode node)
@@ -113,7 +117,8 @@ internal sealed class LoadReader(string file)
                 "drop" => chaos with { DropPercent = Percent(value) },
                 "forge" => chaos with { ForgePercent = Percent(value) },
                 "most" => chaos with { MostDelay = Duration(value) },
-                _ => Fault(chaos, ScenarioCodes.UnknownKey, key, $"`{key}` is no chaos.", "Known are seed, duplicate, reorder, delay, drop, forge and most."),
+                _ => Fault(chaos, ScenarioCodes.UnknownKey, key, $"`{key}` is no chaos.",
+                    "Known are seed, duplicate, reorder, delay, drop, forge and most."),
             };
         }
         return chaos;
@@ -122,9 +127,11 @@ internal sealed class LoadReader(string file)
     private int Percent(YamlNode node) => (int)Number(node, 0, 100, whole: true);
 
     private double Number(YamlNode node, double least, double most, bool whole) =>
-        double.TryParse(node.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+        double.TryParse(node.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= least
+            && value <= most
             && (!whole || value == Math.Floor(value)) ? value
-            : Fault(least, ScenarioCodes.NotACount, node, $"`{node}` is no {(whole ? "whole " : "")}number from {least} to {most}.", "Write it in digits.");
+            : Fault(least, ScenarioCodes.NotACount, node, $"`{node}` is no {(whole ? "whole " : "")}number from {least} to {most}.",
+                "Write it in digits.");
 
     private TimeSpan Duration(YamlNode node) => StepReader.TryParseDuration(node.ToString())
         ?? Fault(TimeSpan.Zero, ScenarioCodes.NotADuration, node, $"`{node}` is no length of time.", "Write 500ms, 2s, 1.5s or 3m.");

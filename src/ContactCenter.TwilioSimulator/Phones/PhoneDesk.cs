@@ -62,7 +62,8 @@ public sealed class PhoneDesk(Switchboard board)
 
     internal object View(Leg leg) => new
     {
-        type = "leg", voicemail = _voicemails.ContainsKey(leg.Sid), sid = leg.Sid, from = leg.From, to = leg.To, direction = leg.Direction, status = leg.Word, answeredAt = leg.AnsweredAt, endedAt = leg.EndedAt,
+        type = "leg", voicemail = _voicemails.ContainsKey(leg.Sid), sid = leg.Sid, from = leg.From, to = leg.To, direction = leg.Direction,
+        status = leg.Word, answeredAt = leg.AnsweredAt, endedAt = leg.EndedAt,
     };
 
     internal static object View(WebhookExchange exchange) => new
@@ -120,7 +121,8 @@ public sealed class PhoneDesk(Switchboard board)
 
         public void Ring(Leg leg) => desk.Tell(desk.View(leg));
 
-        public void Hear(Leg leg, string kind, string text, string language) => desk.Tell(new { type = "heard", sid = leg.Sid, kind, text, language });
+        public void Hear(Leg leg, string kind, string text, string language) =>
+            desk.Tell(new { type = "heard", sid = leg.Sid, kind, text, language });
 
         public void Changed(Leg leg)
         {

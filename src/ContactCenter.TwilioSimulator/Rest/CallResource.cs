@@ -13,8 +13,10 @@ internal static class CallResource
     {
         account.MapPost("/Calls.json", async (HttpRequest request) => Create(await request.ReadFormAsync(), board)).DisableAntiforgery();
         account.MapGet("/Calls.json", (HttpRequest request) => List(request, board));
-        account.MapGet("/Calls/{sid}.json", (string sid, HttpRequest request) => board.Find(sid) is { } leg ? Results.Json(Json(leg, board)) : RestApi.NotFound(request));
-        account.MapPost("/Calls/{sid}.json", async (string sid, HttpRequest request) => Update(sid, await request.ReadFormAsync(), request, board)).DisableAntiforgery();
+        account.MapGet("/Calls/{sid}.json", (string sid, HttpRequest request) => board.Find(sid) is { } leg ? Results.Json(Json(leg, board))
+            : RestApi.NotFound(request));
+        account.MapPost("/Calls/{sid}.json", async (string sid, HttpRequest request) =>
+            Update(sid, await request.ReadFormAsync(), request, board)).DisableAntiforgery();
     }
 
     /// <summary>What is wrong with the two ends of a new call, or null.</summary>
@@ -26,7 +28,8 @@ internal static class CallResource
             return RestApi.TwilioError(400, 21603, "A 'From' phone number is required");
         if (!RestApi.IsParty(to))
             return RestApi.TwilioError(400, 21211, $"The phone number you are attempting to call, {to}, is not valid.");
-        return board.Options.Numbers.All(n => n.Number != from) && !(from.StartsWith("client:", StringComparison.Ordinal) && to.StartsWith("client:", StringComparison.Ordinal))
+        return board.Options.Numbers.All(n => n.Number != from) && !(from.StartsWith("client:", StringComparison.Ordinal)
+            && to.StartsWith("client:", StringComparison.Ordinal))
             ? RestApi.TwilioError(400, 21210, $"The source phone number provided, {from}, is not yet verified for your account.") : null;
     }
 
@@ -77,10 +80,12 @@ internal static class CallResource
             return RestApi.TwilioError(400, 21205, "Url parameter is required");
         if (url.Length > 0 && !RestApi.IsWebAddress(url))
             return RestApi.TwilioError(400, 21205, $"Url is not a valid URL: {url}");
-        return url.Length == 0 && twiml.Length > LongestTwiml ? RestApi.TwilioError(400, 21624, $"Twiml is longer than {LongestTwiml} characters") : null;
+        return url.Length == 0 && twiml.Length > LongestTwiml ? RestApi.TwilioError(400, 21624, $"Twiml is longer than {LongestTwiml} characters")
+            : null;
     }
 
-    private static IResult? WrongCallback(IFormCollection form) => form["StatusCallback"].ToString() is { Length: > 0 } url && !RestApi.IsWebAddress(url)
+    private static IResult? WrongCallback(IFormCollection form) => form["StatusCallback"].ToString() is { Length: > 0 } url
+        && !RestApi.IsWebAddress(url)
         ? RestApi.TwilioError(400, 21609, $"Invalid 'StatusCallback' URL: {url}") : null;
 
     private static IResult List(HttpRequest request, Switchboard board)
@@ -98,7 +103,8 @@ internal static class CallResource
 
     private static object Json(Leg leg, Switchboard board) => new
     {
-        sid = leg.Sid, account_sid = board.Options.AccountSid, parent_call_sid = leg.ParentSid, from = leg.From, to = leg.To, status = leg.Word, direction = leg.Direction,
+        sid = leg.Sid, account_sid = board.Options.AccountSid, parent_call_sid = leg.ParentSid, from = leg.From, to = leg.To, status = leg.Word,
+        direction = leg.Direction,
         start_time = RestApi.Date(leg.AnsweredAt), end_time = RestApi.Date(leg.EndedAt), date_created = RestApi.Date(leg.CreatedAt),
         duration = leg.State == LegState.Completed ? Switchboard.Seconds(leg).ToString(CultureInfo.InvariantCulture) : null,
         api_version = "2010-04-01", uri = RestApi.Uri(board, $"Calls/{leg.Sid}"),

@@ -8,11 +8,13 @@ internal static class ConferenceResource
     public static void Map(RouteGroupBuilder account, Switchboard board)
     {
         account.MapGet("/Conferences.json", (HttpRequest request) => RestApi.Page(request, "conferences",
-            [.. board.Rooms.All.Where(r => RestApi.Matches(request.Query["Status"], r.Word) && RestApi.Matches(request.Query["FriendlyName"], r.FriendlyName)).Reverse()],
+            [.. board.Rooms.All.Where(r => RestApi.Matches(request.Query["Status"], r.Word)
+                && RestApi.Matches(request.Query["FriendlyName"], r.FriendlyName)).Reverse()],
             room => Json(room, board)));
         account.MapGet("/Conferences/{sid}.json", (string sid, HttpRequest request) =>
             board.Rooms.Find(sid) is { } room ? Results.Json(Json(room, board)) : RestApi.NotFound(request));
-        account.MapPost("/Conferences/{sid}.json", async (string sid, HttpRequest request) => End(sid, await request.ReadFormAsync(), request, board)).DisableAntiforgery();
+        account.MapPost("/Conferences/{sid}.json", async (string sid, HttpRequest request) =>
+            End(sid, await request.ReadFormAsync(), request, board)).DisableAntiforgery();
     }
 
     private static IResult End(string sid, IFormCollection form, HttpRequest request, Switchboard board)

@@ -11,7 +11,8 @@ internal static class MessageResource
     {
         account.MapPost("/Messages.json", async (HttpRequest request) => Create(await request.ReadFormAsync(), board)).DisableAntiforgery();
         account.MapGet("/Messages.json", (HttpRequest request) => RestApi.Page(request, "messages",
-            [.. board.Texts.All.Where(m => RestApi.Matches(request.Query["To"], m.To) && RestApi.Matches(request.Query["From"], m.From))], m => Json(m, board)));
+            [.. board.Texts.All.Where(m => RestApi.Matches(request.Query["To"], m.To) && RestApi.Matches(request.Query["From"], m.From))], m =>
+                Json(m, board)));
         account.MapGet("/Messages/{sid}.json", (string sid, HttpRequest request) =>
             board.Texts.Find(sid) is { } message ? Results.Json(Json(message, board)) : RestApi.NotFound(request));
     }
@@ -30,7 +31,8 @@ internal static class MessageResource
         if (!to.StartsWith('+') || !RestApi.IsParty(to))
             return RestApi.TwilioError(400, 21211, $"Invalid 'To' Phone Number: {to}");
         if (board.Options.Numbers.All(n => n.Number != from))
-            return RestApi.TwilioError(400, 21606, $"The 'From' phone number provided ({from}) is not a valid message-capable Twilio phone number for this destination/account");
+            return RestApi.TwilioError(400, 21606,
+                $"The 'From' phone number provided ({from}) is not a valid message-capable Twilio phone number for this destination/account");
         if (form["StatusCallback"].ToString() is { Length: > 0 } url && !RestApi.IsWebAddress(url))
             return RestApi.TwilioError(400, 21609, $"Invalid 'StatusCallback' URL: {url}");
         return Results.Json(Json(board.Texts.Send(from, to, body, form["StatusCallback"].ToString()), board), statusCode: 201);
@@ -39,7 +41,9 @@ internal static class MessageResource
     private static object Json(TextMessage message, Switchboard board) => new
     {
         sid = message.Sid, account_sid = board.Options.AccountSid, from = message.From, to = message.To, body = message.Body, status = message.Word,
-        num_segments = message.Segments.ToString(CultureInfo.InvariantCulture), num_media = "0", direction = "outbound-api", error_code = (int?)null, error_message = (string?)null,
-        date_created = RestApi.Date(message.CreatedAt), date_sent = RestApi.Date(message.SentAt), api_version = "2010-04-01", uri = RestApi.Uri(board, $"Messages/{message.Sid}"),
+        num_segments = message.Segments.ToString(CultureInfo.InvariantCulture), num_media = "0", direction = "outbound-api", error_code = (int?)null,
+        error_message = (string?)null,
+        date_created = RestApi.Date(message.CreatedAt), date_sent = RestApi.Date(message.SentAt), api_version = "2010-04-01",
+        uri = RestApi.Uri(board, $"Messages/{message.Sid}"),
     };
 }

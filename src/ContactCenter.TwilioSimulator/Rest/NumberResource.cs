@@ -11,7 +11,8 @@ internal static class NumberResource
             [.. board.Options.Numbers.Where(n => RestApi.Matches(request.Query["PhoneNumber"], n.Number))], number => Json(number, board)));
         account.MapGet("/IncomingPhoneNumbers/{sid}.json", (string sid, HttpRequest request) =>
             board.Options.Numbers.FirstOrDefault(n => n.Sid == sid) is { } number ? Results.Json(Json(number, board)) : RestApi.NotFound(request));
-        account.MapPost("/IncomingPhoneNumbers/{sid}.json", async (string sid, HttpRequest request) => board.Options.Numbers.FirstOrDefault(n => n.Sid == sid) is { } number
+        account.MapPost("/IncomingPhoneNumbers/{sid}.json", async (string sid, HttpRequest request) =>
+            board.Options.Numbers.FirstOrDefault(n => n.Sid == sid) is { } number
             ? Update(number, await request.ReadFormAsync(), board) : RestApi.NotFound(request)).DisableAntiforgery();
     }
 
@@ -33,7 +34,8 @@ internal static class NumberResource
     private static object Json(SimulatedNumber number, Switchboard board) => new
     {
         sid = number.Sid, account_sid = board.Options.AccountSid, phone_number = number.Number, friendly_name = number.FriendlyName,
-        voice_url = number.VoiceUrl, voice_method = "POST", voice_fallback_url = number.VoiceFallbackUrl, status_callback = number.StatusCallback, status_callback_method = "POST",
+        voice_url = number.VoiceUrl, voice_method = "POST", voice_fallback_url = number.VoiceFallbackUrl, status_callback = number.StatusCallback,
+        status_callback_method = "POST",
         uri = RestApi.Uri(board, $"IncomingPhoneNumbers/{number.Sid}"),
     };
 }

@@ -17,11 +17,13 @@ internal static class ParticipantResource
     {
         account.MapGet(All, (string sid, HttpRequest request) => board.Rooms.Find(sid) is { } room
             ? RestApi.Page(request, "participants", board.Rooms.In(room), p => Json(room, p, board)) : RestApi.NotFound(request));
-        account.MapPost(All, async (string sid, HttpRequest request) => Create(sid, await request.ReadFormAsync(), request, board)).DisableAntiforgery();
+        account.MapPost(All, async (string sid, HttpRequest request) =>
+            Create(sid, await request.ReadFormAsync(), request, board)).DisableAntiforgery();
         account.MapGet(One, (string sid, string who, HttpRequest request) =>
             Find(sid, who, board) is { } found ? Results.Json(Json(found.Room, found.Participant, board)) : RestApi.NotFound(request));
         account.MapPost(One, async (string sid, string who, HttpRequest request) =>
-            Find(sid, who, board) is { } found ? Update(found.Room, found.Participant, await request.ReadFormAsync(), board) : RestApi.NotFound(request)).DisableAntiforgery();
+            Find(sid, who, board) is { } found ? Update(found.Room, found.Participant, await request.ReadFormAsync(), board)
+                : RestApi.NotFound(request)).DisableAntiforgery();
         account.MapDelete(One, (string sid, string who, HttpRequest request) =>
         {
             if (Find(sid, who, board) is not { } found)
@@ -45,7 +47,8 @@ internal static class ParticipantResource
         var name = isSid ? board.Rooms.Find(conference)!.FriendlyName : conference;
         var noun = Noun(name, form);
         var room = board.Rooms.Open(name, Conference.Wish(noun));
-        var leg = board.Outbound(new(from, to, "outbound-api", form["StatusCallback"].ToString(), RestApi.Words(form, "StatusCallbackEvent", "completed")));
+        var leg = board.Outbound(new(from, to, "outbound-api", form["StatusCallback"].ToString(),
+            RestApi.Words(form, "StatusCallbackEvent", "completed")));
         var patience = TimeSpan.FromSeconds(RestApi.Whole(form["Timeout"]) ?? 60) + Buffer;
         _ = Task.Run(async () =>
         {
@@ -53,7 +56,8 @@ internal static class ParticipantResource
                 await new LegRunner(board, leg).Run(new XElement("Response", new XElement("Dial", noun)).ToString(), "");
             board.Rooms.CloseUnused(room);
         });
-        return Results.Json(Json(room, new Participant(leg, form["Label"].ToString(), noun.Flag("startConferenceOnEnter", true), noun.Flag("endConferenceOnExit", false)), board),
+        return Results.Json(Json(room, new Participant(leg, form["Label"].ToString(), noun.Flag("startConferenceOnEnter", true),
+            noun.Flag("endConferenceOnExit", false)), board),
             statusCode: 201);
     }
 
@@ -61,7 +65,8 @@ internal static class ParticipantResource
     private static XElement Noun(string name, IFormCollection form)
     {
         var noun = new XElement("Conference", name);
-        foreach (var attribute in (string[])["muted", "beep", "startConferenceOnEnter", "endConferenceOnExit", "waitUrl", "waitMethod", "maxParticipants", "region", "jitterBufferSize"])
+        foreach (var attribute in (string[])["muted", "beep", "startConferenceOnEnter", "endConferenceOnExit", "waitUrl", "waitMethod",
+            "maxParticipants", "region", "jitterBufferSize"])
         {
             if (form[$"{char.ToUpperInvariant(attribute[0])}{attribute[1..]}"] is { Count: > 0 } given)
                 noun.SetAttributeValue(attribute, given.ToString());
@@ -92,17 +97,22 @@ internal static class ParticipantResource
         return Results.Json(Json(room, participant, board));
     }
 
-    private static string Method(IFormCollection form, string name, string otherwise) => form[name].ToString() is { Length: > 0 } given ? given.ToUpperInvariant() : otherwise;
+    private static string Method(IFormCollection form, string name, string otherwise) =>
+        form[name].ToString() is { Length: > 0 } given ? given.ToUpperInvariant() : otherwise;
 
     private static (Room Room, Participant Participant)? Find(string sid, string who, Switchboard board) =>
-        board.Rooms.Find(sid) is { EndedAt: null } room && board.Rooms.In(room).FirstOrDefault(p => p.Leg.Sid == who || (p.Label.Length > 0 && p.Label == who)) is { } participant
+        board.Rooms.Find(sid) is { EndedAt: null } room && board.Rooms.In(room).FirstOrDefault(p =>
+            p.Leg.Sid == who || (p.Label.Length > 0 && p.Label == who)) is { } participant
             ? (room, participant) : null;
 
     private static object Json(Room room, Participant participant, Switchboard board) => new
     {
-        call_sid = participant.Leg.Sid, conference_sid = room.Sid, account_sid = board.Options.AccountSid, label = participant.Label.Length > 0 ? participant.Label : null,
-        muted = participant.Muted, hold = participant.Hold, coaching = participant.Coaches.Length > 0, call_sid_to_coach = participant.Coaches.Length > 0 ? participant.Coaches : null,
+        call_sid = participant.Leg.Sid, conference_sid = room.Sid, account_sid = board.Options.AccountSid, label = participant.Label.Length > 0
+            ? participant.Label : null,
+        muted = participant.Muted, hold = participant.Hold, coaching = participant.Coaches.Length > 0,
+        call_sid_to_coach = participant.Coaches.Length > 0 ? participant.Coaches : null,
         start_conference_on_enter = participant.Starts, end_conference_on_exit = participant.Ends, status = participant.Word,
-        date_created = RestApi.Date(participant.JoinedAt ?? participant.Leg.CreatedAt), uri = RestApi.Uri(board, $"Conferences/{room.Sid}/Participants/{participant.Leg.Sid}"),
+        date_created = RestApi.Date(participant.JoinedAt ?? participant.Leg.CreatedAt),
+        uri = RestApi.Uri(board, $"Conferences/{room.Sid}/Participants/{participant.Leg.Sid}"),
     };
 }

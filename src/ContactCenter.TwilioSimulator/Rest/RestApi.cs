@@ -33,7 +33,8 @@ internal static class RestApi
         List<object> shown = [.. all.Skip(page * size).Take(size).Select(json)];
         return Results.Json(new Dictionary<string, object?>
         {
-            [name] = shown, ["page"] = page, ["page_size"] = size, ["start"] = page * size, ["end"] = Math.Max(page * size, page * size + shown.Count - 1),
+            [name] = shown, ["page"] = page, ["page_size"] = size, ["start"] = page * size,
+            ["end"] = Math.Max(page * size, page * size + shown.Count - 1),
             ["uri"] = request.Path + request.QueryString, ["first_page_uri"] = At(0), ["previous_page_uri"] = page > 0 ? At(page - 1) : null,
             ["next_page_uri"] = (page + 1) * size < all.Count ? At(page + 1) : null,
         });
@@ -57,11 +58,13 @@ internal static class RestApi
 
     /// <summary>A web address that Twilio would call: absolute, http or https, no underscore in its host.</summary>
     public static bool IsWebAddress(string text) =>
-        System.Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && !url.Host.Contains('_', StringComparison.Ordinal);
+        System.Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            && !url.Host.Contains('_', StringComparison.Ordinal);
 
     /// <summary>A telephone number or a softphone's identity.</summary>
     public static bool IsParty(string text) => text.StartsWith("client:", StringComparison.Ordinal)
-        ? text.Length > "client:".Length : text.Length is > 1 and <= 16 && text.TrimStart('+') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
+        ? text.Length > "client:".Length : text.Length is > 1 and <= 16 && text.TrimStart('+') is { Length: > 0 } digits
+            && digits.All(char.IsAsciiDigit);
 
     /// <summary>Values that were given several times, or once with blanks between them.</summary>
     public static string[] Words(IFormCollection form, string name, params string[] otherwise)

@@ -4,7 +4,9 @@ using ContactCenter.TwilioSimulator.Hosting;
 
 namespace ContactCenter.TwilioSimulator.Scenarios;
 
-/// <summary><c>call scenario.yaml</c>: one scripted call. Exit 0 when every step happened, 1 when one did not, 2 when the file cannot be played.</summary>
+/// <summary>
+/// <c>call scenario.yaml</c>: one scripted call. Exit 0 when every step happened, 1 when one did not, 2 when the file cannot be played.
+/// </summary>
 internal static class CallCommand
 {
     public static Command Build()
@@ -13,7 +15,8 @@ internal static class CallCommand
         var where = new SimulatorLocation();
         var command = new Command("call", "Plays one scripted call and tells each step.") { file };
         where.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => Run(parsed.GetRequiredValue(file), where.Read(parsed), new(Console.Out, Console.Error), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => Run(parsed.GetRequiredValue(file), where.Read(parsed), new(Console.Out, Console.Error),
+            cancellationToken));
         return command;
     }
 
@@ -26,7 +29,8 @@ internal static class CallCommand
             return Outlet.Unusable;
         await outlet.Out.WriteLineAsync($"{scenario.Name} ({reached.Address}{(reached.IsOwn ? ", started for this call" : "")})");
         var watch = Stopwatch.StartNew();
-        var run = new ScenarioRun(reached.Phones, TimeProvider.System, step => outlet.Out.WriteLine($"  {watch.Elapsed.TotalSeconds,7:0.000} s  {Told(step)}"));
+        var run = new ScenarioRun(reached.Phones, TimeProvider.System, step =>
+            outlet.Out.WriteLine($"  {watch.Elapsed.TotalSeconds,7:0.000} s  {Told(step)}"));
         var failure = await run.Play(scenario, cancellationToken);
         if (failure is not null)
             await outlet.Errors.WriteLineAsync($"{failure.Step.At}: {failure.Message}");

@@ -34,7 +34,8 @@ internal sealed class ScenarioReader
         catch (YamlException broken)
         {
             var at = new Place(_file, (int)broken.Start.Line, (int)broken.Start.Column);
-            _faults.Add(new(ScenarioCodes.NotYaml, at, $"This is not YAML: {broken.InnerException?.Message ?? broken.Message}", "Look at indentation and quotes."));
+            _faults.Add(new(ScenarioCodes.NotYaml, at, $"This is not YAML: {broken.InnerException?.Message ?? broken.Message}",
+                "Look at indentation and quotes."));
             return null;
         }
         if (documents.Documents is not [{ RootNode: YamlMappingNode root }])
@@ -65,12 +66,14 @@ internal sealed class ScenarioReader
                     phones = Phones(value);
                     break;
                 default:
-                    _faults.Add(new(ScenarioCodes.UnknownKey, _steps.PlaceOf(key), $"`{key}` is no part of a scenario.", "Known are scenario, steps and phones."));
+                    _faults.Add(new(ScenarioCodes.UnknownKey, _steps.PlaceOf(key), $"`{key}` is no part of a scenario.",
+                        "Known are scenario, steps and phones."));
                     break;
             }
         }
         if (!hasSteps)
-            _faults.Add(new(ScenarioCodes.NotAScenario, _steps.PlaceOf(root), "The scenario has no steps.", "Add `steps:` with a list that begins with `dial`."));
+            _faults.Add(new(ScenarioCodes.NotAScenario, _steps.PlaceOf(root), "The scenario has no steps.",
+                "Add `steps:` with a list that begins with `dial`."));
         return new Scenario(name, steps, phones);
     }
 
@@ -78,11 +81,13 @@ internal sealed class ScenarioReader
     {
         var steps = _steps.Read(node);
         if (steps is not [DialStep, ..] && node is YamlSequenceNode)
-            _faults.Add(new(ScenarioCodes.DialsNotFirst, _steps.PlaceOf(node), "The caller's first step is not `dial`.", "Begin with `- dial: { from: ..., to: ... }`."));
+            _faults.Add(new(ScenarioCodes.DialsNotFirst, _steps.PlaceOf(node), "The caller's first step is not `dial`.",
+                "Begin with `- dial: { from: ..., to: ... }`."));
         foreach (var again in steps.Skip(1).OfType<DialStep>())
             _faults.Add(new(ScenarioCodes.DialsNotFirst, again.At, "The caller dials once.", "Write a second scenario for a second call."));
         foreach (var wrong in steps.Where(s => s is AnswerStep or RefuseStep or VoicemailStep or LetRingStep))
-            _faults.Add(new(ScenarioCodes.UnknownStep, wrong.At, "A caller's telephone does not ring.", "Answering, refusing, a voicemail and letting ring are for `phones`."));
+            _faults.Add(new(ScenarioCodes.UnknownStep, wrong.At, "A caller's telephone does not ring.",
+                "Answering, refusing, a voicemail and letting ring are for `phones`."));
         AfterTheEnd(steps);
         return steps;
     }
@@ -91,7 +96,8 @@ internal sealed class ScenarioReader
     {
         if (node is not YamlMappingNode phones)
         {
-            _faults.Add(new(ScenarioCodes.NotAScenario, _steps.PlaceOf(node), "`phones` is not a list of numbers with their steps.", "Write `\"15\": [refuse]`."));
+            _faults.Add(new(ScenarioCodes.NotAScenario, _steps.PlaceOf(node), "`phones` is not a list of numbers with their steps.",
+                "Write `\"15\": [refuse]`."));
             return [];
         }
         return [.. phones.Children.Select(p => Phone(p.Key, p.Value))];
@@ -101,9 +107,11 @@ internal sealed class ScenarioReader
     {
         var steps = behaviour is YamlScalarNode ? _steps.One(behaviour) : _steps.Read(behaviour);
         if (!StepReader.IsNumber(number.ToString()))
-            _faults.Add(new(ScenarioCodes.NotANumber, _steps.PlaceOf(number), $"`{number}` is no telephone number.", "Write digits with the country: \"+33600000015\", or 15."));
+            _faults.Add(new(ScenarioCodes.NotANumber, _steps.PlaceOf(number), $"`{number}` is no telephone number.",
+                "Write digits with the country: \"+33600000015\", or 15."));
         if (steps is not [AnswerStep or RefuseStep or VoicemailStep or LetRingStep, ..] && steps.Count > 0)
-            _faults.Add(new(ScenarioCodes.PhoneDoesNotStart, steps[0].At, "A telephone that rings begins with answer, refuse, voicemail or letRing.", "Put `- answer` first."));
+            _faults.Add(new(ScenarioCodes.PhoneDoesNotStart, steps[0].At, "A telephone that rings begins with answer, refuse, voicemail or letRing.",
+                "Put `- answer` first."));
         AfterTheEnd(steps);
         return new OtherPhone(number.ToString(), steps);
     }

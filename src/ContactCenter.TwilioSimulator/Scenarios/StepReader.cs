@@ -12,7 +12,8 @@ internal sealed class StepReader(string file, List<ScenarioDiagnostic> faults)
 
     public Place PlaceOf(YamlNode node) => new(file, (int)node.Start.Line, (int)node.Start.Column);
 
-    public static bool IsNumber(string text) => text.Length is > 1 and <= 16 && text.TrimStart('+').All(char.IsAsciiDigit) && text.TrimStart('+').Length > 0;
+    public static bool IsNumber(string text) => text.Length is > 1 and <= 16 && text.TrimStart('+').All(char.IsAsciiDigit)
+        && text.TrimStart('+').Length > 0;
 
     public List<Step> Read(YamlNode node)
     {
@@ -28,7 +29,8 @@ internal sealed class StepReader(string file, List<ScenarioDiagnostic> faults)
         var step = node switch
         {
             YamlScalarNode word => Step(PlaceOf(word), word, word.Value ?? "", null),
-            YamlMappingNode { Children.Count: 1 } map => Step(PlaceOf(map), map.Children[0].Key, map.Children[0].Key.ToString(), map.Children[0].Value),
+            YamlMappingNode { Children.Count: 1 } map => Step(PlaceOf(map), map.Children[0].Key, map.Children[0].Key.ToString(),
+                map.Children[0].Value),
             _ => Fault(ScenarioCodes.UnknownStep, node, "A step is one word, or one word with what belongs to it.", Known),
         };
         return step is null ? [] : [step];
@@ -61,7 +63,8 @@ internal sealed class StepReader(string file, List<ScenarioDiagnostic> faults)
         if (from != "anonymous" && !IsNumber(from))
             return (DialStep?)Fault(ScenarioCodes.NotANumber, with!, $"`{from}` is no number to call from.", "Write \"+33612345601\", or anonymous.");
         return IsNumber(to) ? new DialStep(at, from, to)
-            : (DialStep?)Fault(ScenarioCodes.NotANumber, with ?? word, $"`{to}` is no number to dial.", "Write `dial: { from: \"+33612345601\", to: \"+33180000001\" }`.");
+            : (DialStep?)Fault(ScenarioCodes.NotANumber, with ?? word, $"`{to}` is no number to dial.",
+                "Write `dial: { from: \"+33612345601\", to: \"+33180000001\" }`.");
     }
 
     private string? Words(YamlNode word, YamlNode? with)
@@ -86,7 +89,8 @@ internal sealed class StepReader(string file, List<ScenarioDiagnostic> faults)
     private TimeSpan Within(YamlNode? with, TimeSpan otherwise) =>
         with is YamlMappingNode map && Text(map, "within") is { Length: > 0 } text ? Duration(map, text) ?? otherwise : otherwise;
 
-    private TimeSpan? Patience(YamlNode? with, TimeSpan otherwise) => with is null or YamlScalarNode { Value: null or "" } ? otherwise : Duration(with, with.ToString());
+    private TimeSpan? Patience(YamlNode? with, TimeSpan otherwise) => with is null or YamlScalarNode { Value: null or "" } ? otherwise
+        : Duration(with, with.ToString());
 
     private TimeSpan? Duration(YamlNode node, string text)
     {
@@ -100,7 +104,8 @@ internal sealed class StepReader(string file, List<ScenarioDiagnostic> faults)
     {
         var unit = new string([.. text.SkipWhile(c => !char.IsAsciiLetter(c))]);
         double? milliseconds = unit switch { "ms" => 1, "s" => 1_000, "m" or "min" => 60_000, _ => null };
-        return milliseconds is { } factor && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count)
+        return milliseconds is { } factor && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture, out var count)
             ? TimeSpan.FromMilliseconds(count * factor) : null;
     }
 
@@ -110,7 +115,8 @@ internal sealed class StepReader(string file, List<ScenarioDiagnostic> faults)
             Fault(ScenarioCodes.UnknownKey, key, $"`{key}` is not known here.", $"Known are {string.Join(" and ", known)}.");
     }
 
-    public static string Text(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value.ToString() : "";
+    public static string Text(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value.ToString()
+        : "";
 
     private Step? Fault(string code, YamlNode node, string message, string remedy)
     {

@@ -27,7 +27,8 @@ public sealed class TextMessage(string sid, string from, string to, string body,
         }
     }
 
-    private static bool IsPlain(char c) => char.IsAscii(c) ? c is not ('`' or '\\' or '^' or '{' or '}' or '[' or ']' or '~' or '|') : "£¥èéùìòÇØøÅåΔΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà".Contains(c);
+    private static bool IsPlain(char c) => char.IsAscii(c) ? c is not ('`' or '\\' or '^' or '{' or '}' or '[' or ']' or '~' or '|')
+        : "£¥èéùìòÇØøÅåΔΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà".Contains(c);
 }
 
 /// <summary>Text messages on their way: sent, then delivered, with a notice of each.</summary>
@@ -61,7 +62,8 @@ public sealed class TextMessages
                 message.Word = word;
                 _notices.Send(message.Sid, statusCallback, new Form
                 {
-                    ["MessageSid"] = message.Sid, ["SmsSid"] = message.Sid, ["MessageStatus"] = word, ["SmsStatus"] = word, ["AccountSid"] = _options.AccountSid,
+                    ["MessageSid"] = message.Sid, ["SmsSid"] = message.Sid, ["MessageStatus"] = word, ["SmsStatus"] = word,
+                    ["AccountSid"] = _options.AccountSid,
                     ["From"] = from, ["To"] = to, ["ApiVersion"] = "2010-04-01",
                 });
             }

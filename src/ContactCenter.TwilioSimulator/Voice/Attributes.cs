@@ -8,7 +8,8 @@ internal static class Attributes
 {
     public static string Text(this XElement element, string name, string otherwise) => element.Attribute(name)?.Value ?? otherwise;
 
-    public static bool Flag(this XElement element, string name, bool otherwise) => element.Attribute(name) is { } given ? given.Value == "true" : otherwise;
+    public static bool Flag(this XElement element, string name, bool otherwise) => element.Attribute(name) is { } given ? given.Value == "true"
+        : otherwise;
 
     public static int Whole(this XElement element, string name, int otherwise) =>
         int.TryParse(element.Attribute(name)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;

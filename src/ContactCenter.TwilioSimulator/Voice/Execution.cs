@@ -13,7 +13,8 @@ internal sealed class Execution(Switchboard board, Leg leg)
 
     /// <summary>The document at an address, or the one that is given in place of an address.</summary>
     /// <exception cref="TwimlFault">There is none, or it is no valid document for this place.</exception>
-    public async Task<IReadOnlyList<XElement>> Fetch(string urlOrTwiml, DocumentPlace place, Form? more = null, string method = "POST", string fallback = "")
+    public async Task<IReadOnlyList<XElement>> Fetch(string urlOrTwiml, DocumentPlace place, Form? more = null, string method = "POST",
+        string fallback = "")
     {
         if (urlOrTwiml.StartsWith('<'))
             return TwimlDocument.Read(urlOrTwiml, place);
@@ -26,7 +27,8 @@ internal sealed class Execution(Switchboard board, Leg leg)
         }
         catch (TwimlFault first) when (fallback.Length > 0)
         {
-            return await Ask(fallback, place, Form(new() { ["ErrorCode"] = first.Code.ToString(CultureInfo.InvariantCulture), ["ErrorUrl"] = url }), "POST");
+            return await Ask(fallback, place, Form(new() { ["ErrorCode"] = first.Code.ToString(CultureInfo.InvariantCulture), ["ErrorUrl"] = url }),
+                "POST");
         }
     }
 

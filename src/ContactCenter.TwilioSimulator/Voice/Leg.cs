@@ -29,7 +29,9 @@ public sealed class Leg(string sid, string from, string to, string direction, Da
     /// <summary>Parameters of the <c>Client</c> noun, for the softphone that is called.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Where the document came from that is being carried out: the default of an <c>action</c>, and what relative addresses are relative to.</summary>
+    /// <summary>
+    /// Where the document came from that is being carried out: the default of an <c>action</c>, and what relative addresses are relative to.
+    /// </summary>
     public string DocumentUrl { get; set; } = "";
 
     /// <summary>What is spoken now is recorded.</summary>

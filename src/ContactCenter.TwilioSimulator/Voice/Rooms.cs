@@ -108,7 +108,8 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
             participant.EndMusic();
             truth.Left(room, participant.Leg);
             Notice(room, "participant-leave", participant,
-                ("ParticipantCallStatus", participant.Leg.Ending || participant.Leg.IsOver ? "completed" : "in-progress"), ("ReasonParticipantLeft", reason));
+                ("ParticipantCallStatus", participant.Leg.Ending || participant.Leg.IsOver ? "completed" : "in-progress"),
+                    ("ReasonParticipantLeft", reason));
             participant.Out.TrySetResult(reason);
             if (participant.Beeps)
                 Beep(room);
@@ -186,7 +187,8 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
         if (!room.Started)
             return;
         foreach (var participant in room.Participants.Where(p => !p.Hold))
-            participant.Leg.Device.Hear(participant.Leg, "together", string.Join(", ", room.Participants.Where(p => p != participant && !p.Hold).Select(Name)), "");
+            participant.Leg.Device.Hear(participant.Leg, "together", string.Join(", ",
+                room.Participants.Where(p => p != participant && !p.Hold).Select(Name)), "");
     }
 
     private static string Name(Participant participant) =>
@@ -239,7 +241,8 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
 }
 
 /// <summary>How a leg wants to be in a conference.</summary>
-internal sealed record ConferenceWish(string Label, bool Starts, bool Ends, bool Muted, string Region, string StatusCallback, IReadOnlyList<string> Events)
+internal sealed record ConferenceWish(string Label, bool Starts, bool Ends, bool Muted, string Region, string StatusCallback,
+    IReadOnlyList<string> Events)
 {
     public int MaxParticipants { get; init; } = 250;
 

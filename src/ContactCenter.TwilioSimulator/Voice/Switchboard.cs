@@ -17,7 +17,8 @@ public sealed class Switchboard
     private readonly ConcurrentQueue<Fault> _faults = new();
 
     internal Switchboard(SimulatorOptions options, WebhookSender sender, Notices notices, GroundTruth truth, Rooms rooms) =>
-        (_options, _sender, _notices, _truth, _rooms, Recordings, Texts) = (options, sender, notices, truth, rooms, new(options), new(options, notices));
+        (_options, _sender, _notices, _truth, _rooms, Recordings, Texts) =
+            (options, sender, notices, truth, rooms, new(options), new(options, notices));
 
     /// <summary>Who answers at a number; set by the phones.</summary>
     public Func<string, IDevice?> DeviceOf { get; set; } = _ => null;
@@ -59,7 +60,8 @@ public sealed class Switchboard
     {
         if (_options.Numbers.FirstOrDefault(n => n.Number == to) is not { } number)
             return null;
-        var leg = Add(new Leg(Sids.New("CA"), from, to, "inbound", _options.Time.GetUtcNow()) { Device = device, StatusCallback = number.StatusCallback });
+        var leg = Add(new Leg(Sids.New("CA"), from, to, "inbound", _options.Time.GetUtcNow()) { Device = device,
+            StatusCallback = number.StatusCallback });
         leg.State = LegState.Ringing;
         leg.Device.Changed(leg);
         _ = Task.Run(() => new LegRunner(this, leg).Run(number.VoiceUrl, number.VoiceFallbackUrl));
@@ -89,7 +91,8 @@ public sealed class Switchboard
 
     internal Leg Outbound(OutboundCall call) => Add(new Leg(Sids.New("CA"), call.From, call.To, call.Direction, _options.Time.GetUtcNow())
     {
-        Device = DeviceOf(call.To) ?? NobodyThere.Instance, ParentSid = call.ParentSid, StatusCallback = call.StatusCallback, StatusEvents = call.StatusEvents,
+        Device = DeviceOf(call.To) ?? NobodyThere.Instance, ParentSid = call.ParentSid, StatusCallback = call.StatusCallback,
+        StatusEvents = call.StatusEvents,
         Parameters = call.Parameters,
     });
 
@@ -105,7 +108,8 @@ public sealed class Switchboard
         var silence = Task.Delay(timeout, _options.Time, patience.Token);
         var first = await Task.WhenAny(leg.Decision.Task, silence);
         await patience.CancelAsync();
-        var outcome = first == leg.Decision.Task ? await leg.Decision.Task : cancellationToken.IsCancellationRequested ? LegState.Canceled : LegState.NoAnswer;
+        var outcome = first == leg.Decision.Task ? await leg.Decision.Task : cancellationToken.IsCancellationRequested ? LegState.Canceled
+            : LegState.NoAnswer;
         if (outcome == LegState.InProgress)
         {
             Answer(leg);

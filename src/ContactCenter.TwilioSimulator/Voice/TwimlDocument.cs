@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace ContactCenter.TwilioSimulator.Voice;
 
-/// <summary>Reads and checks a document before a word of it is carried out: what the simulator does not know is a fault, never a silent skip.</summary>
+/// <summary>
+/// Reads and checks a document before a word of it is carried out: what the simulator does not know is a fault, never a silent skip.
+/// </summary>
 public static class TwimlDocument
 {
     public static IReadOnlyList<XElement> Read(string text, DocumentPlace place)

@@ -16,7 +16,8 @@ internal static class TwimlGrammar
     private static readonly Rule Flag = OneOf("true", "false");
     private static readonly Rule Method = OneOf("GET", "POST");
     private static readonly Rule Whole = new(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out _), "a whole number");
-    private static readonly Rule Counting = new(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0, "a whole number above 0");
+    private static readonly Rule Counting = new(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+        && n > 0, "a whole number above 0");
     private static readonly Rule SecondsOrAuto = new(v => v == "auto" || Whole.Accepts(v), "a whole number of seconds, or auto");
     private static readonly Rule Keys = new(v => v.All("0123456789*#".Contains), "keys of a telephone");
     private static readonly Rule ByPost = Simulated("POST");
@@ -34,14 +35,17 @@ internal static class TwimlGrammar
         ["Pause"] = new() { ["length"] = Whole },
         ["Gather"] = new()
         {
-            ["input"] = Words("dtmf", "speech"), ["action"] = Any, ["method"] = Method, ["timeout"] = SecondsOrAuto, ["speechTimeout"] = SecondsOrAuto, ["maxSpeechTime"] = Whole,
-            ["finishOnKey"] = Keys, ["numDigits"] = Counting, ["language"] = Any, ["hints"] = Any, ["bargeIn"] = Simulated("true"), ["profanityFilter"] = Flag, ["speechModel"] = Any,
+            ["input"] = Words("dtmf", "speech"), ["action"] = Any, ["method"] = Method, ["timeout"] = SecondsOrAuto,
+            ["speechTimeout"] = SecondsOrAuto, ["maxSpeechTime"] = Whole,
+            ["finishOnKey"] = Keys, ["numDigits"] = Counting, ["language"] = Any, ["hints"] = Any, ["bargeIn"] = Simulated("true"),
+            ["profanityFilter"] = Flag, ["speechModel"] = Any,
             ["enhanced"] = Flag, ["actionOnEmptyResult"] = Flag, ["partialResultCallback"] = Simulated(""), ["partialResultCallbackMethod"] = Method,
         },
         ["Dial"] = new()
         {
             ["action"] = Any, ["method"] = Method, ["timeout"] = Counting, ["hangupOnStar"] = Flag, ["timeLimit"] = Counting, ["callerId"] = Any,
-            ["record"] = Simulated("do-not-record", "false"), ["trim"] = Any, ["answerOnBridge"] = Flag, ["ringTone"] = Any, ["sequential"] = Simulated("false"),
+            ["record"] = Simulated("do-not-record", "false"), ["trim"] = Any, ["answerOnBridge"] = Flag, ["ringTone"] = Any,
+            ["sequential"] = Simulated("false"),
         },
         ["Number"] = new(Called) { ["sendDigits"] = Simulated("") },
         ["Client"] = new(Called),
@@ -49,20 +53,27 @@ internal static class TwimlGrammar
         ["Parameter"] = new() { ["name"] = Any, ["value"] = Any },
         ["Conference"] = new()
         {
-            ["muted"] = Flag, ["beep"] = OneOf("true", "false", "onEnter", "onExit"), ["startConferenceOnEnter"] = Flag, ["endConferenceOnExit"] = Flag, ["participantLabel"] = Any,
-            ["jitterBufferSize"] = OneOf("off", "small", "medium", "large"), ["waitUrl"] = Any, ["waitMethod"] = Method, ["maxParticipants"] = Counting,
-            ["record"] = Simulated("do-not-record", "false"), ["region"] = OneOf("us1", "us2", "ie1", "de1", "sg1", "br1", "au1", "jp1"), ["trim"] = Any, ["coach"] = Any,
-            ["statusCallback"] = Any, ["statusCallbackEvent"] = Words("start", "end", "join", "leave", "mute", "hold", "modify"), ["statusCallbackMethod"] = ByPost,
+            ["muted"] = Flag, ["beep"] = OneOf("true", "false", "onEnter", "onExit"), ["startConferenceOnEnter"] = Flag,
+            ["endConferenceOnExit"] = Flag, ["participantLabel"] = Any,
+            ["jitterBufferSize"] = OneOf("off", "small", "medium", "large"), ["waitUrl"] = Any, ["waitMethod"] = Method,
+            ["maxParticipants"] = Counting,
+            ["record"] = Simulated("do-not-record", "false"), ["region"] = OneOf("us1", "us2", "ie1", "de1", "sg1", "br1", "au1", "jp1"),
+            ["trim"] = Any, ["coach"] = Any,
+            ["statusCallback"] = Any, ["statusCallbackEvent"] = Words("start", "end", "join", "leave", "mute", "hold", "modify"),
+            ["statusCallbackMethod"] = ByPost,
         },
         ["Enqueue"] = new()
         {
-            ["action"] = Any, ["method"] = Method, ["maxQueueSize"] = Counting, ["waitUrl"] = Any, ["waitUrlMethod"] = Method, ["workflowSid"] = Simulated(""),
+            ["action"] = Any, ["method"] = Method, ["maxQueueSize"] = Counting, ["waitUrl"] = Any, ["waitUrlMethod"] = Method,
+            ["workflowSid"] = Simulated(""),
         },
         ["Leave"] = [],
         ["Record"] = new()
         {
-            ["action"] = Any, ["method"] = Method, ["timeout"] = Counting, ["finishOnKey"] = Keys, ["maxLength"] = Counting, ["playBeep"] = Flag, ["trim"] = Any,
-            ["recordingStatusCallback"] = Any, ["recordingStatusCallbackMethod"] = ByPost, ["recordingStatusCallbackEvent"] = Simulated("completed"), ["transcribe"] = Simulated("false"),
+            ["action"] = Any, ["method"] = Method, ["timeout"] = Counting, ["finishOnKey"] = Keys, ["maxLength"] = Counting, ["playBeep"] = Flag,
+            ["trim"] = Any,
+            ["recordingStatusCallback"] = Any, ["recordingStatusCallbackMethod"] = ByPost, ["recordingStatusCallbackEvent"] = Simulated("completed"),
+            ["transcribe"] = Simulated("false"),
         },
         ["Redirect"] = new() { ["method"] = Method },
         ["Reject"] = new() { ["reason"] = OneOf("rejected", "busy") },
@@ -97,7 +108,8 @@ internal static class TwimlGrammar
 
     private static Rule OneOf(params string[] values) => new(values.Contains, string.Join(" or ", values));
 
-    private static Rule Words(params string[] values) => new(v => v.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(values.Contains), $"made of {string.Join(", ", values)}");
+    private static Rule Words(params string[] values) => new(v => v.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .All(values.Contains), $"made of {string.Join(", ", values)}");
 
     private static Rule Simulated(params string[] values) => new(values.Contains, "simulated");
 

@@ -20,7 +20,8 @@ internal sealed class Fates(ChaosOptions chaos)
         if (!_chances.TryGetValue(source, out var chance))
             chance = _chances[source] = new Random(unchecked(chaos.Seed * 486_187_739 + _chances.Count));
         // Always the same number of draws, so that changing one percentage leaves the others' victims alone.
-        var (lost, forged, again, overtaken, delayed) = (Draw(chaos.DropPercent), Draw(chaos.ForgePercent), Draw(chaos.DuplicatePercent), Draw(chaos.ReorderPercent), Draw(chaos.DelayPercent));
+        var (lost, forged, again, overtaken, delayed) = (Draw(chaos.DropPercent), Draw(chaos.ForgePercent), Draw(chaos.DuplicatePercent),
+            Draw(chaos.ReorderPercent), Draw(chaos.DelayPercent));
         return new(lost is not null, forged, lost is null ? again : null, lost is null ? overtaken : null, delayed ?? TimeSpan.Zero);
 
         TimeSpan? Draw(int percent)

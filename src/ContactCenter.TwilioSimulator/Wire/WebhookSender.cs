@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace ContactCenter.TwilioSimulator.Wire;
 
 /// <summary>One exchange with the server under test, for the log that developers see.</summary>
-public sealed record WebhookExchange(DateTimeOffset At, string Url, IReadOnlyDictionary<string, string> Form, int? Answer, string? Body, double Milliseconds, int Attempt, string? Failure);
+public sealed record WebhookExchange(DateTimeOffset At, string Url, IReadOnlyDictionary<string, string> Form, int? Answer, string? Body,
+    double Milliseconds, int Attempt, string? Failure);
 
 /// <summary>What the server answered.</summary>
 internal sealed record WebhookAnswer(string Body, string MediaType);
@@ -16,14 +17,17 @@ internal sealed class WebhookSender(SimulatorOptions options) : IDisposable
     private readonly ConcurrentQueue<WebhookExchange> _exchanges = new();
 
     // The rules bring their own timeouts: the client has none.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2), MaxConnectionsPerServer = 256 }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http =
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2), MaxConnectionsPerServer = 256 }) {
+        Timeout = Timeout.InfiniteTimeSpan };
 
     public event Action<WebhookExchange>? Exchanged;
 
     public IEnumerable<WebhookExchange> Exchanges => _exchanges;
 
     /// <summary>The answer, or null when no attempt brought a 2xx.</summary>
-    public async Task<WebhookAnswer?> Send(string url, IReadOnlyDictionary<string, string> form, CancellationToken cancellationToken, string method = "POST", bool forge = false)
+    public async Task<WebhookAnswer?> Send(string url, IReadOnlyDictionary<string, string> form, CancellationToken cancellationToken,
+        string method = "POST", bool forge = false)
     {
         var (address, rules) = RetryRules.Split(url);
         var token = Guid.NewGuid().ToString();
@@ -89,7 +93,8 @@ internal sealed class WebhookSender(SimulatorOptions options) : IDisposable
         }
 
         void Note(int? answer, string? body, string? failure) =>
-            Keep(new(options.Time.GetUtcNow(), request.RequestUri!.OriginalString, form, answer, body, watch.Elapsed.TotalMilliseconds, attempt, failure));
+            Keep(new(options.Time.GetUtcNow(), request.RequestUri!.OriginalString, form, answer, body, watch.Elapsed.TotalMilliseconds, attempt,
+                failure));
     }
 
     private void Keep(WebhookExchange exchange)

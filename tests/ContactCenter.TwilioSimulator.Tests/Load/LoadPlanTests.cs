@@ -13,7 +13,8 @@ internal sealed class LoadPlanTests
     public void Another_seed_draws_others() => Assert.That((Plan with { Seed = 8 }).Callers(), Is.Not.EqualTo(Plan.Callers()));
 
     [Test]
-    public void More_calls_do_not_change_the_first_ones() => Assert.That((Plan with { Calls = 3_000 }).Callers().Take(2_000), Is.EqualTo(Plan.Callers()));
+    public void More_calls_do_not_change_the_first_ones() => Assert.That((Plan with { Calls = 3_000 }).Callers().Take(2_000),
+        Is.EqualTo(Plan.Callers()));
 
     [Test]
     public void Arrivals_come_at_the_rate_and_not_in_step()
@@ -66,9 +67,12 @@ internal sealed class LoadPlanTests
     [Test]
     public void A_load_file_is_read()
     {
-        var (plan, faults) = LoadReader.Read("l.yaml", "seed: 3\ncalls: 5\nperMinute: 0.5\nto: \"15\"\ntalk: 2m\npatience: { median: 3m }\nmenu: []\nchaos: { seed: 4, forge: 2, most: 1s }");
+        var (plan, faults) =
+            LoadReader.Read("l.yaml",
+            "seed: 3\ncalls: 5\nperMinute: 0.5\nto: \"15\"\ntalk: 2m\npatience: { median: 3m }\nmenu: []\nchaos: { seed: 4, forge: 2, most: 1s }");
         Assert.That(faults, Is.Empty);
         Assert.That((plan!.Seed, plan.Calls, plan.PerMinute, plan.To[0], plan.Talk, plan.Patience.Median, plan.Menu.Count, plan.Chaos), Is.EqualTo(
-            (3, 5, 0.5, "15", Lengths.Exactly(TimeSpan.FromMinutes(2)), TimeSpan.FromMinutes(3), 0, new ChaosOptions { Seed = 4, ForgePercent = 2, MostDelay = TimeSpan.FromSeconds(1) })));
+            (3, 5, 0.5, "15", Lengths.Exactly(TimeSpan.FromMinutes(2)), TimeSpan.FromMinutes(3), 0,
+                new ChaosOptions { Seed = 4, ForgePercent = 2, MostDelay = TimeSpan.FromSeconds(1) })));
     }
 }

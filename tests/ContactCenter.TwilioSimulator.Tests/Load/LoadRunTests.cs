@@ -51,7 +51,8 @@ internal sealed class LoadRunTests
         await using var bench = await WithMenu();
         bench.Server.Answers("/keys", "<Dial timeLimit=\"1\">15</Dial>");
         bench.Put("15", ScriptedPhone.Answers());
-        Assert.That((await bench.Simulator.Play(Plan with { Calls = 2, Talk = Lengths.Exactly(TimeSpan.FromMinutes(9)) })).Count(CallerOutcome.HungUpOn), Is.EqualTo(2));
+        Assert.That((await bench.Simulator.Play(Plan with { Calls = 2,
+            Talk = Lengths.Exactly(TimeSpan.FromMinutes(9)) })).Count(CallerOutcome.HungUpOn), Is.EqualTo(2));
     }
 
     [Test]
@@ -60,7 +61,8 @@ internal sealed class LoadRunTests
         await using var bench = await Bench.Answering("<Say>fermé</Say>");
         Assert.That((await bench.Simulator.Play(Plan with { Calls = 1 })).Count(CallerOutcome.TurnedAway), Is.EqualTo(1));
         bench.Server.Answers("/voice", "<Say>fermé</Say><Pause length=\"600\"/>");
-        Assert.That((await bench.Simulator.Play(Plan with { Calls = 1, MenuPatience = TimeSpan.FromSeconds(2) })).Count(CallerOutcome.Lost), Is.EqualTo(1));
+        Assert.That((await bench.Simulator.Play(Plan with { Calls = 1, MenuPatience = TimeSpan.FromSeconds(2) })).Count(CallerOutcome.Lost),
+            Is.EqualTo(1));
     }
 
     [Test]
@@ -91,7 +93,8 @@ internal sealed class LoadRunTests
         await File.WriteAllTextAsync(plan, "calls: 9\nperMinute: 6000\ntalk: 100ms\nmenu: [{ hear: tapez 1, press: \"1\" }]");
         await using var output = new StringWriter();
         var exit = await LoadCommand.Run(
-            new(plan), p => p with { Calls = 2 }, truth, new(new Uri(bench.Simulator.Address), new Uri(bench.Url("/"))), new(output, output), CancellationToken.None);
+            new(plan), p => p with { Calls = 2 }, truth, new(new Uri(bench.Simulator.Address), new Uri(bench.Url("/"))), new(output, output),
+                CancellationToken.None);
         Assert.That((exit, output.ToString()), Is.EqualTo((0, $"Talked 2, HungUpOn 0, Abandoned 0, TurnedAway 0, Lost 0{Environment.NewLine}")));
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(truth.FullName));
         Assert.That(json.RootElement.GetProperty("callers")[1].GetProperty("call").GetProperty("segments").GetArrayLength(), Is.GreaterThan(1));

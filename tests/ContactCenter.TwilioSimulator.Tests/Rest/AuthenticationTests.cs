@@ -11,7 +11,8 @@ internal sealed class AuthenticationTests
     {
         using var client = new HttpClient();
         if (basic is not null)
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(basic)));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(basic)));
         var options = bench.Simulator.Options;
         using var response = await client.GetAsync($"{bench.Simulator.Address}/2010-04-01/Accounts/{account ?? options.AccountSid}/Calls.json");
         return response.StatusCode;
@@ -26,9 +27,11 @@ internal sealed class AuthenticationTests
             new[]
             {
                 await Ask(bench, $"{options.AccountSid}:{options.AuthToken}"), await Ask(bench, $"{options.ApiKeySid}:{options.ApiKeySecret}"),
-                await Ask(bench, null), await Ask(bench, $"{options.AccountSid}:wrong"), await Ask(bench, $"{options.AccountSid}:{options.AuthToken}", "AC2"),
+                await Ask(bench, null), await Ask(bench, $"{options.AccountSid}:wrong"),
+                    await Ask(bench, $"{options.AccountSid}:{options.AuthToken}", "AC2"),
             },
-            Is.EqualTo([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized]));
+            Is.EqualTo([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized,
+                HttpStatusCode.Unauthorized]));
     }
 
     [Test]

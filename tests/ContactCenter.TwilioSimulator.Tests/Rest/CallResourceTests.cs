@@ -29,7 +29,8 @@ internal sealed class CallResourceTests
     [Test]
     public async Task A_document_of_more_than_4000_characters_is_refused()
     {
-        var (_, body) = await _shared.Post("Calls.json", ("To", "15"), ("From", Bench.Line), ("Twiml", $"<Response><Say>{new string('a', 4_000)}</Say></Response>"));
+        var (_, body) = await _shared.Post("Calls.json", ("To", "15"), ("From", Bench.Line),
+            ("Twiml", $"<Response><Say>{new string('a', 4_000)}</Say></Response>"));
         Assert.That(body.GetProperty("code").GetInt32(), Is.EqualTo(21624));
     }
 
@@ -38,8 +39,11 @@ internal sealed class CallResourceTests
     {
         await using var bench = await Bench.Set();
         var doctor = bench.Put(Bench.Doctor, ScriptedPhone.Answers());
-        var (http, body) = await bench.Post("Calls.json", ("To", Bench.Doctor), ("From", Bench.Line), ("Twiml", "<Response><Say>bonsoir</Say></Response>"));
-        Assert.That((http, body.GetProperty("status").GetString(), body.GetProperty("direction").GetString()), Is.EqualTo((201, "queued", "outbound-api")).Or.EqualTo((201, "ringing", "outbound-api")).Or.EqualTo((201, "in-progress", "outbound-api")));
+        var (http, body) = await bench.Post("Calls.json", ("To", Bench.Doctor), ("From", Bench.Line),
+            ("Twiml", "<Response><Say>bonsoir</Say></Response>"));
+        Assert.That((http, body.GetProperty("status").GetString(), body.GetProperty("direction").GetString()),
+            Is.EqualTo((201, "queued", "outbound-api")).Or.EqualTo((201, "ringing", "outbound-api")).Or.EqualTo((201, "in-progress",
+            "outbound-api")));
         await doctor.Hears("bonsoir");
         await doctor.IsOver();
         var (_, read) = await bench.Get($"Calls/{body.GetProperty("sid").GetString()}.json");
@@ -88,7 +92,8 @@ internal sealed class CallResourceTests
         for (var n = 1; n <= 3; n++)
             await bench.Dial($"+3361234560{n}").IsOver();
         var (_, page) = await bench.Get("Calls.json?Status=completed&PageSize=2");
-        Assert.That((page.GetProperty("calls").GetArrayLength(), page.GetProperty("page_size").GetInt32(), page.GetProperty("end").GetInt32()), Is.EqualTo((2, 2, 1)));
+        Assert.That((page.GetProperty("calls").GetArrayLength(), page.GetProperty("page_size").GetInt32(), page.GetProperty("end").GetInt32()),
+            Is.EqualTo((2, 2, 1)));
         var (_, next) = await bench.Get(bench.Simulator.Address + page.GetProperty("next_page_uri").GetString());
         Assert.That((next.GetProperty("calls").GetArrayLength(), next.GetProperty("next_page_uri").GetString()), Is.EqualTo((1, (string?)null)));
         Assert.That((await bench.Get("Calls.json?From=%2B33612345602")).Body.GetProperty("calls").GetArrayLength(), Is.EqualTo(1));
@@ -97,7 +102,8 @@ internal sealed class CallResourceTests
     [Test]
     public async Task What_does_not_exist_is_20404()
     {
-        foreach (var path in new[] { "Calls/CA1.json", "Conferences/CF1.json", "Conferences/CF1/Participants.json", "Recordings/RE1.json", "Recordings/RE1.wav", "Messages/SM1.json", "IncomingPhoneNumbers/PN1.json" })
+        foreach (var path in new[] { "Calls/CA1.json", "Conferences/CF1.json", "Conferences/CF1/Participants.json", "Recordings/RE1.json",
+            "Recordings/RE1.wav", "Messages/SM1.json", "IncomingPhoneNumbers/PN1.json" })
         {
             var (http, body) = await _shared.Get(path);
             Assert.That((http, body.GetProperty("code").GetInt32()), Is.EqualTo((404, 20404)), path);

@@ -20,11 +20,14 @@ internal sealed class OtherResourcesTests
     {
         await using var bench = await Bench.Answering("<Dial><Conference startConferenceOnEnter=\"false\">salle</Conference></Dial>");
         var (caller, doctor) = (bench.Dial(), bench.Put(Bench.Doctor, ScriptedPhone.Answers()));
-        var (http, body) = await bench.Post("Conferences/salle/Participants.json", ("From", Bench.Line), ("To", Bench.Doctor), ("Label", "doctor-1"), ("EndConferenceOnExit", "true"));
-        Assert.That((http, body.GetProperty("label").GetString(), body.GetProperty("end_conference_on_exit").GetBoolean()), Is.EqualTo((201, "doctor-1", true)));
+        var (http, body) = await bench.Post("Conferences/salle/Participants.json", ("From", Bench.Line), ("To", Bench.Doctor), ("Label", "doctor-1"),
+            ("EndConferenceOnExit", "true"));
+        Assert.That((http, body.GetProperty("label").GetString(), body.GetProperty("end_conference_on_exit").GetBoolean()),
+            Is.EqualTo((201, "doctor-1", true)));
         await caller.IsTogether();
         var conference = body.GetProperty("conference_sid").GetString();
-        Assert.That((await bench.Get($"Conferences/{conference}/Participants/doctor-1.json")).Body.GetProperty("status").GetString(), Is.EqualTo("connected"));
+        Assert.That((await bench.Get($"Conferences/{conference}/Participants/doctor-1.json")).Body.GetProperty("status").GetString(),
+            Is.EqualTo("connected"));
         doctor.HangUp();
         await caller.IsOver();
         Assert.That((await bench.Get($"Conferences/{conference}/Participants/doctor-1.json")).Http, Is.EqualTo(404));
@@ -43,7 +46,8 @@ internal sealed class OtherResourcesTests
     [TestCase("601")]
     public async Task A_participant_rings_between_five_and_six_hundred_seconds(string timeout)
     {
-        Assert.That((await _shared.Post("Conferences/salle/Participants.json", ("From", Bench.Line), ("To", Bench.Doctor), ("Timeout", timeout))).Http, Is.EqualTo(400));
+        Assert.That((await _shared.Post("Conferences/salle/Participants.json", ("From", Bench.Line), ("To", Bench.Doctor),
+            ("Timeout", timeout))).Http, Is.EqualTo(400));
     }
 
     [Test]
@@ -55,7 +59,8 @@ internal sealed class OtherResourcesTests
         var (_, list) = await bench.Get($"Recordings.json?CallSid={caller.Leg!.Sid}");
         var recording = list.GetProperty("recordings")[0];
         var sid = recording.GetProperty("sid").GetString();
-        Assert.That((recording.GetProperty("call_sid").GetString(), recording.GetProperty("status").GetString()), Is.EqualTo((caller.Leg.Sid, "completed")));
+        Assert.That((recording.GetProperty("call_sid").GetString(), recording.GetProperty("status").GetString()),
+            Is.EqualTo((caller.Leg.Sid, "completed")));
         var wave = await bench.Rest.GetByteArrayAsync($"Recordings/{sid}.wav");
         Assert.That(BinaryPrimitives.ReadInt32LittleEndian(wave.AsSpan(40)), Is.EqualTo(wave.Length - 44).And.InRange(3 * 16_000, 4 * 16_000));
         Assert.That((await bench.Delete($"Recordings/{sid}.json")).Http, Is.EqualTo(204));
@@ -66,7 +71,8 @@ internal sealed class OtherResourcesTests
     public async Task A_text_is_sent_delivered_and_told_of()
     {
         await using var bench = await Bench.Set();
-        var (http, body) = await bench.Post("Messages.json", ("From", Bench.Line), ("To", Bench.Caller), ("Body", "Rendez-vous à 10 h"), ("StatusCallback", bench.Url("/text")));
+        var (http, body) = await bench.Post("Messages.json", ("From", Bench.Line), ("To", Bench.Caller), ("Body", "Rendez-vous à 10 h"),
+            ("StatusCallback", bench.Url("/text")));
         Assert.That((http, body.GetProperty("num_segments").GetString()), Is.EqualTo((201, "1")));
         await bench.Server.Asked("/text", 1);
         Assert.That(bench.Server.At("/text").Select(r => r["MessageStatus"]), Is.EqualTo(["sent", "delivered"]));
@@ -81,7 +87,8 @@ internal sealed class OtherResourcesTests
     [TestCase(Bench.Caller, "+33999999999", "x", 21606)]
     public async Task Wrong_texts_are_refused_with_their_code(string to, string from, string body, int code)
     {
-        Assert.That((await _shared.Post("Messages.json", ("To", to), ("From", from), ("Body", body))).Body.GetProperty("code").GetInt32(), Is.EqualTo(code));
+        Assert.That((await _shared.Post("Messages.json", ("To", to), ("From", from), ("Body", body))).Body.GetProperty("code").GetInt32(),
+            Is.EqualTo(code));
     }
 
     [Test]
@@ -93,6 +100,7 @@ internal sealed class OtherResourcesTests
         await bench.Post($"IncomingPhoneNumbers/{sid}.json", ("VoiceUrl", bench.Url("/elsewhere")));
         bench.Server.Answers("/elsewhere", "<Say>ailleurs</Say>");
         await bench.Dial().Hears("ailleurs");
-        Assert.That((await bench.Post($"IncomingPhoneNumbers/{sid}.json", ("VoiceUrl", "ailleurs"))).Body.GetProperty("code").GetInt32(), Is.EqualTo(21502));
+        Assert.That((await bench.Post($"IncomingPhoneNumbers/{sid}.json", ("VoiceUrl", "ailleurs"))).Body.GetProperty("code").GetInt32(),
+            Is.EqualTo(21502));
     }
 }

@@ -16,7 +16,8 @@ internal sealed class CallCommandTests
         await using var errors = new StringWriter();
         try
         {
-            var exit = await CallCommand.Run(new(file), new(new Uri(bench.Simulator.Address), new Uri(bench.Url("/"))), new(output, errors), CancellationToken.None);
+            var exit = await CallCommand.Run(new(file), new(new Uri(bench.Simulator.Address), new Uri(bench.Url("/"))), new(output, errors),
+                CancellationToken.None);
             return (exit, output.ToString(), errors.ToString());
         }
         finally
@@ -48,7 +49,8 @@ internal sealed class CallCommandTests
     public async Task A_step_that_does_not_happen_is_told_with_its_place_and_what_was_heard()
     {
         await using var bench = await Bench.Answering("<Say>Le cabinet est fermé.</Say><Pause length=\"600\"/>");
-        var (exit, _, errors) = await Play(bench, "steps:\n- dial: { from: \"+33612345601\", to: \"+33180000001\" }\n- hear: { words: tapez 1, within: 200ms }");
+        var (exit, _, errors) =
+            await Play(bench, "steps:\n- dial: { from: \"+33612345601\", to: \"+33180000001\" }\n- hear: { words: tapez 1, within: 200ms }");
         Assert.That(exit, Is.EqualTo(1));
         Assert.That(errors, Does.Contain("(3,3): did not hear “tapez 1” within 0.2 s").And.Contain("“Le cabinet est fermé.”"));
         await Bench.Eventually(() => bench.Simulator.Board.Legs.All(l => l.IsOver), "the caller hung up");

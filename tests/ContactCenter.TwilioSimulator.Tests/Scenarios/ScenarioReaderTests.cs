@@ -57,7 +57,8 @@ internal sealed class ScenarioReaderTests
         Assert.That(faults, Is.Empty);
         Assert.That(scenario!.Steps.Select(s => s with { At = default }), Is.EqualTo(new Step[]
         {
-            new DialStep(default, "+33612345601", "+33180000001"), new HearStep(default, "tapez 1", TimeSpan.FromSeconds(1.5)), new SpeakStep(default, "rendez-vous"),
+            new DialStep(default, "+33612345601", "+33180000001"), new HearStep(default, "tapez 1", TimeSpan.FromSeconds(1.5)),
+                new SpeakStep(default, "rendez-vous"),
             new ConnectedStep(default, TimeSpan.FromSeconds(60)), new EndedStep(default, TimeSpan.FromMinutes(2)),
         }));
         Assert.That(scenario.Phones.Select(p => (p.Number, p.Steps.Count)), Is.EqualTo([("15", 3), ("+33600000015", 1)]));
@@ -68,7 +69,8 @@ internal sealed class ScenarioReaderTests
     {
         var files = Directory.GetFiles(Path.Combine(Root(), "src/ContactCenter.TwilioSimulator/Scenarios/samples"), "*.yaml");
         Assert.That(files, Has.Length.GreaterThanOrEqualTo(4));
-        Assert.That(files.SelectMany(f => f.EndsWith(".load.yaml", StringComparison.Ordinal) ? LoadReader.Read(f, File.ReadAllText(f)).Faults : ScenarioReader.Read(f, File.ReadAllText(f)).Faults), Is.Empty);
+        Assert.That(files.SelectMany(f => f.EndsWith(".load.yaml", StringComparison.Ordinal) ? LoadReader.Read(f, File.ReadAllText(f)).Faults
+            : ScenarioReader.Read(f, File.ReadAllText(f)).Faults), Is.Empty);
     }
 
     private static string Root()

@@ -32,7 +32,8 @@ internal sealed class Bench : IAsyncDisposable
         var bench = new Bench(server, await Simulator.Start(with?.Invoke(options) ?? options));
         var account = $"{options.AccountSid}:{options.AuthToken}";
         bench._rest.BaseAddress = new Uri($"{bench.Simulator.Address}/2010-04-01/Accounts/{options.AccountSid}/");
-        bench._rest.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(account)));
+        bench._rest.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(account)));
         return bench;
     }
 

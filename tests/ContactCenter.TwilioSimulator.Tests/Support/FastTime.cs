@@ -1,6 +1,9 @@
 namespace ContactCenter.TwilioSimulator.Tests.Support;
 
-/// <summary>A clock that runs faster than the real one, timers included: five seconds of silence pass in a moment. A timer may be early by a few real milliseconds.</summary>
+/// <summary>
+/// A clock that runs faster than the real one, timers included: five seconds of silence pass in a moment. A timer may be early by a few real
+/// milliseconds.
+/// </summary>
 internal sealed class FastTime(int factor = 25) : TimeProvider
 {
     private readonly DateTimeOffset _start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace ContactCenter.TwilioSimulator.Tests.Support;
 
 /// <summary>One request as it reached the server.</summary>
-internal sealed record Received(string Path, string Method, string Url, IReadOnlyDictionary<string, string> Form, string Signature, string? RetryToken)
+internal sealed record Received(string Path, string Method, string Url, IReadOnlyDictionary<string, string> Form, string Signature,
+    string? RetryToken)
 {
     public string this[string name] => Form.GetValueOrDefault(name, "");
 }
@@ -60,14 +61,16 @@ internal sealed class PreparedServer : IAsyncDisposable
     /// <summary>Waits for the request, counted from 0.</summary>
     public async Task<Received> Asked(string path, int index = 0)
     {
-        await Bench.Eventually(() => At(path).Count > index, () => $"{path} asked {index + 1} times; asked were {string.Join(", ", All.Select(r => r.Path))}");
+        await Bench.Eventually(() => At(path).Count > index, () =>
+            $"{path} asked {index + 1} times; asked were {string.Join(", ", All.Select(r => r.Path))}");
         return At(path)[index];
     }
 
     /// <summary>Waits for the notice of that event.</summary>
     public async Task<Received> Told(string path, string what)
     {
-        await Bench.Eventually(() => At(path).Any(r => r["StatusCallbackEvent"] == what), () => $"{what}; told were {string.Join(", ", At(path).Select(r => r["StatusCallbackEvent"]))}");
+        await Bench.Eventually(() => At(path).Any(r => r["StatusCallbackEvent"] == what), () =>
+            $"{what}; told were {string.Join(", ", At(path).Select(r => r["StatusCallbackEvent"]))}");
         return At(path).First(r => r["StatusCallbackEvent"] == what);
     }
 

@@ -15,7 +15,8 @@ internal sealed class ConferenceTests
         var bench = await Bench.Set();
         bench.Server.Answers("/voice", r => Microsoft.AspNetCore.Http.Results.Text(
             $"<Response><Dial action=\"/after\"><Conference beep=\"false\" {more} statusCallback=\"{bench.Url("/room")}\" statusCallbackEvent=\"{Events}\" "
-            + (r["From"] == Bench.Caller ? "participantLabel=\"caller-1\" startConferenceOnEnter=\"false\" endConferenceOnExit=\"true\"" : "participantLabel=\"agent-1\"")
+            + (r["From"] == Bench.Caller ? "participantLabel=\"caller-1\" startConferenceOnEnter=\"false\" endConferenceOnExit=\"true\""
+                : "participantLabel=\"agent-1\"")
             + ">salle</Conference></Dial></Response>", "application/xml"));
         return bench;
     }
@@ -45,7 +46,8 @@ internal sealed class ConferenceTests
         Assert.That(told.Select(r => r["StatusCallbackEvent"]),
             Is.EqualTo(["participant-join", "participant-join", "conference-start", "participant-leave", "participant-leave", "conference-end"]));
         Assert.That(told.Select(r => r["SequenceNumber"]), Is.EqualTo(["1", "2", "3", "4", "5", "6"]));
-        var times = told.Select(r => DateTimeOffset.ParseExact(r["Timestamp"], "ddd, dd MMM yyyy HH:mm:ss zz'00'", CultureInfo.InvariantCulture)).ToList();
+        var times = told.Select(r => DateTimeOffset.ParseExact(r["Timestamp"], "ddd, dd MMM yyyy HH:mm:ss zz'00'",
+            CultureInfo.InvariantCulture)).ToList();
         Assert.That(times, Is.Ordered);
         Assert.That(times[0], Is.EqualTo(bench.Simulator.Truth.Events.First(e => e.What == "joined").At).Within(TimeSpan.FromSeconds(1)));
         Assert.That(times[0].Millisecond, Is.Zero);
@@ -64,7 +66,8 @@ internal sealed class ConferenceTests
         Assert.That(leaves.Select(r => (r["ReasonParticipantLeft"], r["ParticipantCallStatus"])),
             Is.EqualTo([("participant_hung_up", "completed"), ("moderator_ended_conference", "in-progress")]));
         var after = await bench.Server.Asked("/after");
-        Assert.That((after["CallSid"], after["DialCallStatus"], after.Form.ContainsKey("DialCallSid")), Is.EqualTo((agent.Leg!.Sid, "answered", false)));
+        Assert.That((after["CallSid"], after["DialCallStatus"], after.Form.ContainsKey("DialCallSid")),
+            Is.EqualTo((agent.Leg!.Sid, "answered", false)));
     }
 
     [Test]
@@ -86,7 +89,8 @@ internal sealed class ConferenceTests
         await using var bench = await WithRoom();
         var (caller, _) = await Together(bench);
         await bench.Delete(Participant(bench, caller));
-        Assert.That((await bench.Server.Told("/room", "conference-end"))["ReasonConferenceEnded"], Is.EqualTo("participant-with-end-conference-on-exit-kicked"));
+        Assert.That((await bench.Server.Told("/room", "conference-end"))["ReasonConferenceEnded"],
+            Is.EqualTo("participant-with-end-conference-on-exit-kicked"));
     }
 
     [Test]
@@ -96,7 +100,8 @@ internal sealed class ConferenceTests
         await Together(bench);
         var (_, body) = await bench.Post($"Conferences/{Room(bench)}.json", ("Status", "completed"));
         var ended = await bench.Server.Told("/room", "conference-end");
-        Assert.That((ended["ReasonConferenceEnded"], ended.Form.ContainsKey("CallSidEndingConference")), Is.EqualTo(("conference-ended-via-api", false)));
+        Assert.That((ended["ReasonConferenceEnded"], ended.Form.ContainsKey("CallSidEndingConference")),
+            Is.EqualTo(("conference-ended-via-api", false)));
         Assert.That(body.GetProperty("status").GetString(), Is.EqualTo("completed"));
     }
 
@@ -104,7 +109,8 @@ internal sealed class ConferenceTests
     public async Task Two_without_a_starter_wait_with_music()
     {
         await using var bench = await WithRoom();
-        bench.Server.Answers("/voice", $"<Dial><Conference startConferenceOnEnter=\"false\" waitUrl=\"{bench.Url("/music")}\">salle</Conference></Dial>");
+        bench.Server.Answers("/voice",
+            $"<Dial><Conference startConferenceOnEnter=\"false\" waitUrl=\"{bench.Url("/music")}\">salle</Conference></Dial>");
         bench.Server.Answers("/music", "<Play>/wait.wav</Play>");
         var (one, two) = (bench.Dial(), bench.Dial(Second));
         await Bench.Eventually(() => one.Heard.Any(h => h.Kind == "play") && two.Heard.Any(h => h.Kind == "play"), "music");
@@ -181,7 +187,8 @@ internal sealed class ConferenceTests
         await caller.IsOver();
         var truth = bench.Simulator.Truth.Of(caller.Leg!.Sid);
         TrueSegmentKind[] expected = [TrueSegmentKind.Alone, TrueSegmentKind.Talk, TrueSegmentKind.Held, TrueSegmentKind.Talk];
-        Assert.That(truth.Segments.Select(s => s.Kind).Where(k => k is not (TrueSegmentKind.Ringing or TrueSegmentKind.Document)), Is.EqualTo(expected));
+        Assert.That(truth.Segments.Select(s => s.Kind).Where(k => k is not (TrueSegmentKind.Ringing or TrueSegmentKind.Document)),
+            Is.EqualTo(expected));
         Assert.That(truth.Segments.Skip(1).Select(s => s.From), Is.EqualTo(truth.Segments.SkipLast(1).Select(s => s.To)));
     }
 }

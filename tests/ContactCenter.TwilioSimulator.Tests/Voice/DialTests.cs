@@ -92,7 +92,8 @@ internal sealed class DialTests
     public async Task Progress_of_the_called_leg_is_told_in_sequence()
     {
         await using var bench = await Bench.Set();
-        bench.Server.Answers("/voice", $"<Dial><Number statusCallback=\"{bench.Url("/leg")}\" statusCallbackEvent=\"initiated ringing answered completed\">15</Number></Dial>");
+        bench.Server.Answers("/voice",
+            $"<Dial><Number statusCallback=\"{bench.Url("/leg")}\" statusCallbackEvent=\"initiated ringing answered completed\">15</Number></Dial>");
         var rescue = bench.Put("15", ScriptedPhone.Answers());
         var patient = bench.Dial();
         await patient.IsTogether();
@@ -120,7 +121,8 @@ internal sealed class DialTests
     [Test]
     public async Task A_softphone_is_called_with_its_parameters()
     {
-        await using var bench = await Bench.Answering("<Dial><Client><Identity>claire</Identity><Parameter name=\"call\" value=\"7\"/></Client></Dial>");
+        await using var bench =
+            await Bench.Answering("<Dial><Client><Identity>claire</Identity><Parameter name=\"call\" value=\"7\"/></Client></Dial>");
         var claire = bench.Put("client:claire", ScriptedPhone.Answers());
         await bench.Dial().IsTogether();
         Assert.That(claire.Leg!.Parameters, Is.EqualTo(new Dictionary<string, string> { ["call"] = "7" }));

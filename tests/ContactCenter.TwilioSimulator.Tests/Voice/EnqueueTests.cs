@@ -13,7 +13,8 @@ internal sealed class EnqueueTests
         bench.Server.Answers("/wait", "<Play>/music.wav</Play>");
         bench.Dial();
         var (first, third) = (await bench.Server.Asked("/wait"), await bench.Server.Asked("/wait", 2));
-        Assert.That((first["QueuePosition"], first["CurrentQueueSize"], first["MaxQueueSize"], first["QueueTime"]), Is.EqualTo(("1", "1", "1000", "0")));
+        Assert.That((first["QueuePosition"], first["CurrentQueueSize"], first["MaxQueueSize"], first["QueueTime"]),
+            Is.EqualTo(("1", "1", "1000", "0")));
         Assert.That(int.Parse(third["QueueTime"], System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThanOrEqualTo(1));
     }
 
@@ -28,7 +29,8 @@ internal sealed class EnqueueTests
         await Bench.Eventually(() => bench.Server.At("/wait").Any(r => r["From"] == "+33612345602"), "the second waits");
         Assert.That(bench.Server.At("/wait").First(r => r["From"] == "+33612345602")["QueuePosition"], Is.EqualTo("2"));
         first.HangUp();
-        await Bench.Eventually(() => bench.Server.At("/wait")[^1] is { } last && last["From"] == "+33612345602" && last["QueuePosition"] == "1", "the second moves up");
+        await Bench.Eventually(() => bench.Server.At("/wait")[^1] is { } last && last["From"] == "+33612345602"
+            && last["QueuePosition"] == "1", "the second moves up");
     }
 
     [Test]

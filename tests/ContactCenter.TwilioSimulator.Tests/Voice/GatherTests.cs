@@ -71,7 +71,8 @@ internal sealed class GatherTests
     [Test]
     public async Task A_key_interrupts_the_prompt()
     {
-        await using var bench = await Bench.Answering("<Gather numDigits=\"1\" action=\"/keys\"><Pause length=\"600\"/><Say>trop tard</Say></Gather>");
+        await using var bench =
+            await Bench.Answering("<Gather numDigits=\"1\" action=\"/keys\"><Pause length=\"600\"/><Say>trop tard</Say></Gather>");
         var phone = bench.Dial();
         phone.Press("1");
         await bench.Server.Asked("/keys");

@@ -14,7 +14,8 @@ internal sealed class RecordTests
         await Task.Delay(60);
         phone.Press("#");
         var asked = await bench.Server.Asked("/recorded");
-        Assert.That((asked["Digits"], bench.Simulator.Board.Recordings.Find(asked["RecordingSid"])!.Words), Is.EqualTo(("#", new[] { "bonjour, rappelez-moi" })));
+        Assert.That((asked["Digits"], bench.Simulator.Board.Recordings.Find(asked["RecordingSid"])!.Words),
+            Is.EqualTo(("#", new[] { "bonjour, rappelez-moi" })));
         Assert.That(asked["RecordingUrl"], Does.EndWith($"/Recordings/{asked["RecordingSid"]}"));
     }
 

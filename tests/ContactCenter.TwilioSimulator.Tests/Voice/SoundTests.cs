@@ -49,6 +49,7 @@ internal sealed class SoundTests
         var phone = bench.Dial();
         await phone.IsOver();
         var leg = phone.Leg!;
-        Assert.That(leg.EndedAt - leg.AnsweredAt, Is.EqualTo(TimeSpan.FromSeconds(1)).Within(TimeSpan.FromSeconds(0.5)).Or.GreaterThan(TimeSpan.FromSeconds(1)));
+        Assert.That(leg.EndedAt - leg.AnsweredAt,
+            Is.EqualTo(TimeSpan.FromSeconds(1)).Within(TimeSpan.FromSeconds(0.5)).Or.GreaterThan(TimeSpan.FromSeconds(1)));
     }
 }

@@ -23,7 +23,8 @@ internal sealed class TwimlDocumentTests
     [TestCase("<Dial><Number colour=\"x\">15</Number></Dial>", "<Number> has no attribute colour.")]
     [TestCase("<Dial><Client><Parameter name=\"a\" value=\"b\" type=\"c\"/></Client></Dial>", "<Parameter> has no attribute type.")]
     [TestCase("<Dial><Conference beep=\"loud\">x</Conference></Dial>", "<Conference> beep=\"loud\" is not true or false or onEnter or onExit.")]
-    [TestCase("<Dial><Conference region=\"moon\">x</Conference></Dial>", "<Conference> region=\"moon\" is not us1 or us2 or ie1 or de1 or sg1 or br1 or au1 or jp1.")]
+    [TestCase("<Dial><Conference region=\"moon\">x</Conference></Dial>",
+        "<Conference> region=\"moon\" is not us1 or us2 or ie1 or de1 or sg1 or br1 or au1 or jp1.")]
     [TestCase("<Say><voice>x</voice></Say>", "<voice> is not allowed in <Say>.")]
     [TestCase("<Reject reason=\"tired\"/>", "<Reject> reason=\"tired\" is not rejected or busy.")]
     [TestCase("<Record transcribe=\"true\"/>", "<Record> transcribe=\"true\" is not simulated.")]

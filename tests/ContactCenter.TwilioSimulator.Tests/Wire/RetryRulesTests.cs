@@ -12,7 +12,8 @@ internal sealed class RetryRulesTests
         var (url, rules) = RetryRules.Split("http://x.example/a?b=c");
         Assert.That((url, rules.Retries, rules.ConnectTimeout, rules.ReadTimeout, rules.TotalTimeout),
             Is.EqualTo(("http://x.example/a?b=c", 1, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(15))));
-        Assert.That((rules.RetriesOn("ct"), rules.RetriesOn("rt"), rules.RetriesOn("5xx"), rules.RetriesOn("4xx")), Is.EqualTo((true, false, false, false)));
+        Assert.That((rules.RetriesOn("ct"), rules.RetriesOn("rt"), rules.RetriesOn("5xx"), rules.RetriesOn("4xx")),
+            Is.EqualTo((true, false, false, false)));
     }
 
     [Test]
@@ -21,7 +22,8 @@ internal sealed class RetryRulesTests
         var (url, rules) = RetryRules.Split("http://x.example/a?b=c#ct=20000&rt=4000&tt=50&rc=9&rp=rt,5xx&e=dublin");
         Assert.That((url, rules.Retries, rules.ConnectTimeout, rules.ReadTimeout, rules.TotalTimeout),
             Is.EqualTo(("http://x.example/a?b=c", 5, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(4), TimeSpan.FromMilliseconds(100))));
-        Assert.That((rules.RetriesOn("ct"), rules.RetriesOn("rt"), rules.RetriesOn("5xx"), rules.RetriesOn("4xx")), Is.EqualTo((false, true, true, false)));
+        Assert.That((rules.RetriesOn("ct"), rules.RetriesOn("rt"), rules.RetriesOn("5xx"), rules.RetriesOn("4xx")),
+            Is.EqualTo((false, true, true, false)));
     }
 
     [TestCase("", 500, ExpectedResult = 1)]
@@ -42,7 +44,8 @@ internal sealed class RetryRulesTests
     {
         await using var bench = await Bench.Set();
         bench.Simulator.Options.Numbers[0].VoiceUrl += "#rc=2&rp=5xx";
-        bench.Server.Answers("/voice", r => bench.Server.At("/voice").Count < 3 ? Results.StatusCode(503) : Results.Text("<Response><Say>enfin</Say></Response>", "application/xml"));
+        bench.Server.Answers("/voice", r => bench.Server.At("/voice").Count < 3 ? Results.StatusCode(503)
+            : Results.Text("<Response><Say>enfin</Say></Response>", "application/xml"));
         await bench.Dial().Hears("enfin");
         var tokens = bench.Server.At("/voice").Select(r => r.RetryToken).ToList();
         Assert.That((tokens[0], tokens[1] is not null, tokens[1] == tokens[2]), Is.EqualTo(((string?)null, true, true)));

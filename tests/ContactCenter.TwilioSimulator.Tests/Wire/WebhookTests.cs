@@ -48,7 +48,8 @@ internal sealed class WebhookTests
     [Test]
     public async Task A_repeated_notice_comes_twice_and_a_forged_one_is_signed_by_another()
     {
-        await using var bench = await Bench.Set(o => o with { Chaos = new() { DuplicatePercent = 100, ForgePercent = 100, MostDelay = TimeSpan.FromSeconds(1) } });
+        await using var bench =
+            await Bench.Set(o => o with { Chaos = new() { DuplicatePercent = 100, ForgePercent = 100, MostDelay = TimeSpan.FromSeconds(1) } });
         await bench.Dial().IsOver();
         await bench.Server.Asked("/status", 2);
         var genuine = bench.Server.At("/status").Where(r => r.Signature == Signature.Sign(bench.Simulator.Options.AuthToken, r.Url, r.Form)).ToList();

@@ -25,7 +25,8 @@ internal sealed class Conference(Execution run, XElement noun)
     }
 
     public static ConferenceWish Wish(XElement noun) => new(
-        noun.Text("participantLabel", ""), noun.Flag("startConferenceOnEnter", true), noun.Flag("endConferenceOnExit", false), noun.Flag("muted", false),
+        noun.Text("participantLabel", ""), noun.Flag("startConferenceOnEnter", true), noun.Flag("endConferenceOnExit", false),
+            noun.Flag("muted", false),
         noun.Text("region", "us1"), noun.Text("statusCallback", ""), noun.Words("statusCallbackEvent", ""))
     {
         MaxParticipants = noun.Whole("maxParticipants", 250), Coaches = noun.Text("coach", ""), Beep = noun.Text("beep", "true"),

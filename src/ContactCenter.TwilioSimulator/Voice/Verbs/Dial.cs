@@ -36,7 +36,8 @@ internal sealed class Dial(Execution run, XElement verb)
         if (await FirstToAnswer(rung.Select(r => r.Leg)) is not { } answered)
             return new() { ["DialCallStatus"] = rung[^1].Leg.Word, ["DialCallSid"] = rung[^1].Leg.Sid };
         var noun = rung.Find(r => r.Leg == answered).Noun;
-        if (noun.Text("url", "") is { Length: > 0 } whisper && !await new LegRunner(run.Board, answered).Whisper(whisper, noun.Text("method", "POST")))
+        if (noun.Text("url", "") is { Length: > 0 } whisper && !await new LegRunner(run.Board, answered).Whisper(whisper,
+            noun.Text("method", "POST")))
         {
             run.Board.End(answered, LegState.Completed);
             return Ended(answered, "no-answer", bridged: false);
@@ -84,7 +85,8 @@ internal sealed class Dial(Execution run, XElement verb)
         child.Device.Hear(child, "together", _leg.From, "");
         run.Board.Truth.Bridged(_leg, child, true);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(_leg.Interrupted, child.Interrupted);
-        await Task.WhenAny(run.Delay(verb.Seconds("timeLimit", 14_400), over.Token), verb.Flag("hangupOnStar", false) ? Star(over.Token) : Task.Delay(Timeout.Infinite, over.Token));
+        await Task.WhenAny(run.Delay(verb.Seconds("timeLimit", 14_400), over.Token), verb.Flag("hangupOnStar", false) ? Star(over.Token)
+            : Task.Delay(Timeout.Infinite, over.Token));
         await over.CancelAsync();
         run.Board.Truth.Bridged(_leg, child, false);
         run.Board.End(child, LegState.Completed);

@@ -1,6 +1,8 @@
 namespace ContactCenter.TwilioSimulator.Voice.Verbs;
 
-/// <summary>What a participant hears who waits for the start, is held or is spoken to. A faulty document is reported and costs only the sound.</summary>
+/// <summary>
+/// What a participant hears who waits for the start, is held or is spoken to. A faulty document is reported and costs only the sound.
+/// </summary>
 internal sealed class HoldSound(Execution run)
 {
     /// <summary>Plays until the participant's music is stopped. Without an address it is the vendor's own music.</summary>

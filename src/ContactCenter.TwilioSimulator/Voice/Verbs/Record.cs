@@ -32,7 +32,9 @@ internal sealed class Record(Execution run, XElement verb)
         return await run.Fetch(action, DocumentPlace.Call, form, verb.Text("method", "POST"));
     }
 
-    /// <summary>The key that ended it, <c>hangup</c>, nothing when it became too long or the leg was taken elsewhere; null when silence ended it.</summary>
+    /// <summary>
+    /// The key that ended it, <c>hangup</c>, nothing when it became too long or the leg was taken elsewhere; null when silence ended it.
+    /// </summary>
     private async Task<string?> Listen(List<string> spoken)
     {
         var (finish, silence) = (verb.Text("finishOnKey", "1234567890*#"), verb.Seconds("timeout", 5));
