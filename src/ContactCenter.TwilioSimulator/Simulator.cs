@@ -1,4 +1,5 @@
 using ContactCenter.TwilioSimulator.Driving;
+using ContactCenter.TwilioSimulator.Load;
 using ContactCenter.TwilioSimulator.Phones;
 using ContactCenter.TwilioSimulator.Rest;
 using ContactCenter.TwilioSimulator.Softphone;
@@ -23,6 +24,7 @@ public sealed class Simulator : IAsyncDisposable
         Phones = new PhoneDesk(Board);
         Board.DeviceOf = Phones.DeviceOf;
         _sender.Exchanged += exchange => Phones.Tell(PhoneDesk.View(exchange));
+        Board.Texts.Delivered += message => Phones.Tell(PhoneDesk.View(message));
         _app = BuildApp();
     }
 
@@ -31,6 +33,9 @@ public sealed class Simulator : IAsyncDisposable
     public PhoneDesk Phones { get; }
     public GroundTruth Truth { get; }
 
+    /// <summary>No leg lives and no notice is on its way: now the truth can be compared with what the server made of it.</summary>
+    public bool IsQuiet => Board.Legs.All(l => l.IsOver) && Board.Notices.Open == 0;
+
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address => _app.Urls.First();
 
@@ -38,6 +43,7 @@ public sealed class Simulator : IAsyncDisposable
     {
         var simulator = new Simulator(options);
         await simulator._app.StartAsync();
+        options.Address = simulator.Address;
         return simulator;
     }
 
@@ -55,6 +61,28 @@ public sealed class Simulator : IAsyncDisposable
     {
         Phones.Take(number, phone);
         return phone;
+    }
+
+    /// <summary>
+    /// Lets a plan's callers dial; chaos begins now and ends with them. Returns when all calls are over and every notice was delivered or lost.
+    /// </summary>
+    public async Task<LoadTruth> Play(LoadPlan plan, Action<LoadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var run = new LoadRun(new LocalPhones(this), leg => Task.FromResult(Truth.Of(leg)), Options.Time);
+        Board.Notices.Suffer(plan.Chaos);
+        await using var telling = progress is null ? null : new Timer(_ =>
+            progress(run.Progress(plan)), null, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        try
+        {
+            var truth = await run.Play(plan, cancellationToken);
+            await Settle(cancellationToken);
+            progress?.Invoke(run.Progress(plan));
+            return truth;
+        }
+        finally
+        {
+            Board.Notices.Suffer(Options.Chaos);
+        }
     }
 
     /// <summary>Connects a scripted softphone as a console would; the token is checked.</summary>
@@ -78,9 +106,16 @@ public sealed class Simulator : IAsyncDisposable
         _sender.Dispose();
     }
 
+    // Whoever else is on the telephone may stay: then only so long is waited for the last notices.
+    private async Task Settle(CancellationToken cancellationToken)
+    {
+        for (var end = DateTime.UtcNow + TimeSpan.FromSeconds(30); !IsQuiet && DateTime.UtcNow < end;)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+    }
+
     private WebApplication BuildApp()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Simulator).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
         });
@@ -91,7 +126,10 @@ public sealed class Simulator : IAsyncDisposable
         app.MapRest(Board);
         InsightsResource.Map(app, Truth, Options);
         app.MapGet("/ground-truth", () => Truth.Events);
-        app.MapGet("/faults", () => Board.Faults.Select(f => new { f.Code, f.Message, f.Leg, f.At }));
+        app.MapGet("/ground-truth/{leg}", (string leg) => Truth.Of(leg));
+        app.MapGet("/quiet", () => IsQuiet);
+        app.MapPut("/chaos", (ChaosOptions chaos) => Board.Notices.Suffer(chaos));
+        app.MapGet("/faults", () => Board.Faults);
         app.Map("/phones/socket", (HttpContext http) => WithSocket(http, socket => Phones.RunPage(socket, http.RequestAborted)));
         app.Map("/softphone/socket", (HttpContext http) => WithSocket(http, socket => RunSoftphone(http, socket)));
         app.MapGet("/sdk/twilio.js", (HttpContext http) => Page(http, "twilio.js", "text/javascript; charset=utf-8"));

@@ -26,6 +26,9 @@ public sealed record SimulatorOptions
     /// <summary>The port on loopback; 0 takes a free one.</summary>
     public int Port { get; init; } = 5090;
 
+    /// <summary>Where it listens; known once it does.</summary>
+    public string Address { get; internal set; } = "";
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public ChaosOptions Chaos { get; init; } = new();
@@ -36,19 +39,23 @@ public sealed class SimulatedNumber(string number, string friendlyName)
 {
     public string Number { get; } = number;
     public string FriendlyName { get; } = friendlyName;
-    public string Sid { get; } = "PN" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(number)))[..32];
+    public string Sid { get; } =
+        "PN" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(number)))[..32];
     public string VoiceUrl { get; set; } = "";
     public string VoiceFallbackUrl { get; set; } = "";
     public string StatusCallback { get; set; } = "";
 }
 
-/// <summary>What the network does to notices, in percent. Seeded: the same seed does the same.</summary>
+/// <summary>What the network does to notices, in percent of them. Seeded: the same seed does the same.</summary>
 public sealed record ChaosOptions
 {
     public int Seed { get; init; } = 1;
     public int DuplicatePercent { get; init; }
     public int ReorderPercent { get; init; }
+    public int DelayPercent { get; init; }
     public int DropPercent { get; init; }
     public int ForgePercent { get; init; }
+
+    /// <summary>The longest that a notice is kept back, repeated or forged after its time.</summary>
     public TimeSpan MostDelay { get; init; } = TimeSpan.FromSeconds(3);
 }

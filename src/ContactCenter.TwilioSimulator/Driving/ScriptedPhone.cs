@@ -52,7 +52,8 @@ public sealed class ScriptedPhone(Func<Leg, LegState?> onRing) : IDevice
     public async Task Hears(string text, TimeSpan? within = null) =>
         await Until(() => _heard.Any(h => h.Text.Contains(text, StringComparison.OrdinalIgnoreCase)), $"hear \"{text}\"", within);
 
-    public async Task IsTogether(TimeSpan? within = null) => await Until(() => _heard.Any(h => h.Kind == "together" && h.Text.Length > 0), "be connected", within);
+    public async Task IsTogether(TimeSpan? within = null) => await Until(() =>
+        _heard.Any(h => h.Kind == "together" && h.Text.Length > 0), "be connected", within);
 
     public async Task IsOver(TimeSpan? within = null) => await Until(() => Leg is { IsOver: true }, "be hung up", within);
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using ContactCenter.TwilioSimulator.Softphone;
+using ContactCenter.TwilioSimulator.Texts;
 using ContactCenter.TwilioSimulator.Voice;
 using ContactCenter.TwilioSimulator.Wire;
 
@@ -15,6 +16,7 @@ public sealed class PhoneDesk(Switchboard board)
     private readonly ConcurrentDictionary<Guid, JsonSocket> _pages = new();
     private readonly ConcurrentDictionary<string, IDevice> _taken = new();
     private readonly ConcurrentDictionary<string, SoftphoneLine> _softphones = new();
+    private readonly ConcurrentDictionary<string, bool> _voicemails = new();
 
     /// <summary>Takes a number off the page: it rings at <paramref name="device"/> from now on.</summary>
     public void Take(string number, IDevice device) => _taken[number] = device;
@@ -56,9 +58,12 @@ public sealed class PhoneDesk(Switchboard board)
             page.Send(message);
     }
 
-    internal static object View(Leg leg) => new
+    internal static object View(TextMessage message) => new { type = "text", to = message.To, from = message.From, body = message.Body };
+
+    internal object View(Leg leg) => new
     {
-        type = "leg", sid = leg.Sid, from = leg.From, to = leg.To, direction = leg.Direction, status = leg.Word, answeredAt = leg.AnsweredAt, endedAt = leg.EndedAt,
+        type = "leg", voicemail = _voicemails.ContainsKey(leg.Sid), sid = leg.Sid, from = leg.From, to = leg.To, direction = leg.Direction,
+        status = leg.Word, answeredAt = leg.AnsweredAt, endedAt = leg.EndedAt,
     };
 
     internal static object View(WebhookExchange exchange) => new
@@ -73,17 +78,17 @@ public sealed class PhoneDesk(Switchboard board)
         switch (message.GetProperty("type").GetString())
         {
             case "dial":
-                var dialled = board.DialIn(message.GetProperty("from").GetString()!, message.GetProperty("to").GetString()!, new PagePhone(this));
-                if (dialled is null)
-                    Tell(new { type = "wrong-number", to = message.GetProperty("to").GetString() });
-                else
-                    mine.Add(dialled);
+                Dial(message, mine);
                 break;
             case "answer":
                 leg?.Decision.TrySetResult(LegState.InProgress);
                 break;
             case "refuse":
                 leg?.Decision.TrySetResult(LegState.Busy);
+                break;
+            case "voicemail" when leg is not null:
+                _voicemails[leg.Sid] = true;
+                _ = Voicemail.Take(leg, board.Options, (kind, text) => Tell(new { type = "heard", sid = leg.Sid, kind, text, language = "fr-FR" }));
                 break;
             case "keys":
                 foreach (var key in message.GetProperty("keys").GetString() ?? "")
@@ -99,12 +104,31 @@ public sealed class PhoneDesk(Switchboard board)
         return Task.CompletedTask;
     }
 
-    private sealed class PagePhone(PhoneDesk desk) : IDevice
+    private void Dial(JsonElement message, ConcurrentBag<Leg> mine)
     {
-        public void Ring(Leg leg) => desk.Tell(View(leg));
+        var tag = message.TryGetProperty("tag", out var given) ? given.GetString() : null;
+        var to = message.GetProperty("to").GetString()!;
+        if (board.DialIn(message.GetProperty("from").GetString()!, to, new PagePhone(this, tag)) is { } leg)
+            mine.Add(leg);
+        else
+            Tell(new { type = "wrong-number", tag, to });
+    }
 
-        public void Hear(Leg leg, string kind, string text, string language) => desk.Tell(new { type = "heard", sid = leg.Sid, kind, text, language });
+    // The tag tells whoever dialled, before anything else is told of it, which of the calls that all pages see is its own.
+    private sealed class PagePhone(PhoneDesk desk, string? tag = null) : IDevice
+    {
+        private string? _tag = tag;
 
-        public void Changed(Leg leg) => desk.Tell(View(leg));
+        public void Ring(Leg leg) => desk.Tell(desk.View(leg));
+
+        public void Hear(Leg leg, string kind, string text, string language) =>
+            desk.Tell(new { type = "heard", sid = leg.Sid, kind, text, language });
+
+        public void Changed(Leg leg)
+        {
+            if (Interlocked.Exchange(ref _tag, null) is { } mine)
+                desk.Tell(new { type = "dialled", tag = mine, sid = leg.Sid });
+            desk.Tell(desk.View(leg));
+        }
     }
 }

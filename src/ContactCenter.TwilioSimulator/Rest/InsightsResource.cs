@@ -21,7 +21,8 @@ internal static class InsightsResource
                     var left = events.FirstOrDefault(e => e.What == "left" && e.Leg == joined.Leg && e.At >= joined.At);
                     return new
                     {
-                        account_sid = options.AccountSid, conference_sid = sid, call_sid = joined.Leg, label = joined.Label, join_time = Iso(joined.At), leave_time = Iso(left?.At),
+                        account_sid = options.AccountSid, conference_sid = sid, call_sid = joined.Leg, label = joined.Label,
+                        join_time = Iso(joined.At), leave_time = Iso(left?.At),
                         duration_seconds = left is null ? (long?)null : left.At.ToUnixTimeSeconds() - joined.At.ToUnixTimeSeconds(),
                         processing_state = left is null ? "in_progress" : "complete",
                     };

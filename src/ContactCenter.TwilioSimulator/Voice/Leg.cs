@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
 namespace ContactCenter.TwilioSimulator.Voice;
@@ -6,7 +7,8 @@ namespace ContactCenter.TwilioSimulator.Voice;
 public enum LegState { Queued, Ringing, InProgress, Completed, Busy, Failed, NoAnswer, Canceled }
 
 /// <summary>One call of Twilio's: a connection with one party.</summary>
-public sealed class Leg(string sid, string from, string to, string direction, DateTimeOffset createdAt) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing to release, and legs stay readable after their end.")]
+public sealed class Leg(string sid, string from, string to, string direction, DateTimeOffset createdAt)
 {
     private readonly Lock _gate = new();
     private CancellationTokenSource _interrupt = new();
@@ -21,8 +23,20 @@ public sealed class Leg(string sid, string from, string to, string direction, Da
     public string? ParentSid { get; init; }
     public DateTimeOffset CreatedAt { get; } = createdAt;
     public DateTimeOffset? AnsweredAt { get; set; }
-    public DateTimeOffset? EndedAt { get; set; }
+    public DateTimeOffset? EndedAt { get; private set; }
     public LegState State { get; set; } = LegState.Queued;
+
+    /// <summary>Parameters of the <c>Client</c> noun, for the softphone that is called.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// Where the document came from that is being carried out: the default of an <c>action</c>, and what relative addresses are relative to.
+    /// </summary>
+    public string DocumentUrl { get; set; } = "";
+
+    /// <summary>What is spoken now is recorded.</summary>
+    public bool IsRecorded { get; set; }
+
     public string StatusCallback { get; set; } = "";
     public IReadOnlyList<string> StatusEvents { get; set; } = ["completed"];
     public int Sequence { get; set; }
@@ -39,7 +53,7 @@ public sealed class Leg(string sid, string from, string to, string direction, Da
     /// <summary>Answered, refused, or given up on by the caller's side.</summary>
     public TaskCompletionSource<LegState> Decision { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Room? Room { get; set; }
+    internal Room? Room { get; set; }
     public bool IsOver => State >= LegState.Completed;
     public bool HungUpByParty { get; private set; }
 
@@ -66,24 +80,33 @@ public sealed class Leg(string sid, string from, string to, string direction, Da
         _ => throw new InvalidOperationException(),
     };
 
-    public void Redirect(string urlOrTwiml)
+    /// <summary>Ends the leg once; false when it was over already. A leg that was answered is completed, however it ends.</summary>
+    public bool TryEnd(DateTimeOffset at, LegState how)
     {
         lock (_gate)
         {
-            _redirect = urlOrTwiml;
-            _interrupt.Cancel();
+            if (IsOver)
+                return false;
+            EndedAt = at;
+            State = AnsweredAt is not null ? LegState.Completed : how;
+            return true;
         }
+    }
+
+    public void Redirect(string urlOrTwiml)
+    {
+        CancellationTokenSource doing;
+        lock (_gate)
+            (_redirect, doing) = (urlOrTwiml, _interrupt);
+        doing.Cancel();
     }
 
     public void HangUp(bool byParty)
     {
+        CancellationTokenSource doing;
         lock (_gate)
-        {
-            if (byParty)
-                HungUpByParty = true;
-            Ending = true;
-            _interrupt.Cancel();
-        }
+            (HungUpByParty, Ending, doing) = (HungUpByParty || byParty, true, _interrupt);
+        doing.Cancel();
         Decision.TrySetResult(byParty ? LegState.Busy : LegState.Canceled);
     }
 
@@ -97,15 +120,10 @@ public sealed class Leg(string sid, string from, string to, string direction, Da
             var to = _redirect;
             _redirect = null;
             if (!Ending)
-            {
-                _interrupt.Dispose();
                 _interrupt = new CancellationTokenSource();
-            }
             return to;
         }
     }
-
-    public void Dispose() => _interrupt.Dispose();
 }
 
 /// <summary>A party's device: a phone on the page, a softphone, or a script.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ContactCenter.TwilioSimulator.Texts;
 using ContactCenter.TwilioSimulator.Wire;
 
 namespace ContactCenter.TwilioSimulator.Voice;
@@ -13,41 +14,45 @@ public sealed class Switchboard
     private readonly Notices _notices;
     private readonly GroundTruth _truth;
     private readonly Rooms _rooms;
-    private readonly List<(int Code, string Message, string Leg, DateTimeOffset At)> _faults = [];
+    private readonly ConcurrentQueue<Fault> _faults = new();
 
-    public Switchboard(SimulatorOptions options, WebhookSender sender, Notices notices, GroundTruth truth, Rooms rooms)
-    {
-        (_options, _sender, _notices, _truth, _rooms) = (options, sender, notices, truth, rooms);
-    }
+    internal Switchboard(SimulatorOptions options, WebhookSender sender, Notices notices, GroundTruth truth, Rooms rooms) =>
+        (_options, _sender, _notices, _truth, _rooms, Recordings, Texts) =
+            (options, sender, notices, truth, rooms, new(options), new(options, notices));
 
     /// <summary>Who answers at a number; set by the phones.</summary>
     public Func<string, IDevice?> DeviceOf { get; set; } = _ => null;
 
     public IReadOnlyCollection<Leg> Legs => [.. _legs.Values];
 
-    public Rooms Rooms => _rooms;
+    internal Rooms Rooms => _rooms;
+
+    internal Queues Queues { get; } = new();
+
+    public Recordings Recordings { get; }
+
+    public TextMessages Texts { get; }
 
     public SimulatorOptions Options => _options;
 
-    public WebhookSender Sender => _sender;
+    internal WebhookSender Sender => _sender;
 
-    public Notices Notices => _notices;
+    internal Notices Notices => _notices;
 
-    public IReadOnlyList<(int Code, string Message, string Leg, DateTimeOffset At)> Faults
-    {
-        get
-        {
-            lock (_faults)
-                return [.. _faults];
-        }
-    }
+    internal GroundTruth Truth => _truth;
+
+    /// <summary>What the server got wrong: faulty documents, addresses that do not answer.</summary>
+    public IReadOnlyList<Fault> Faults => [.. _faults];
+
+    public event Action<Fault>? Faulted;
 
     public Leg? Find(string sid) => _legs.GetValueOrDefault(sid);
 
-    public void Fault(Leg leg, int code, string message)
+    internal void Report(Leg leg, TwimlFault fault)
     {
-        lock (_faults)
-            _faults.Add((code, message, leg.Sid, _options.Time.GetUtcNow()));
+        var noted = new Fault(fault.Code, fault.Message, leg.Sid, _options.Time.GetUtcNow());
+        _faults.Enqueue(noted);
+        Faulted?.Invoke(noted);
     }
 
     /// <summary>A party dials a number of the account. Null when it is none.</summary>
@@ -55,10 +60,11 @@ public sealed class Switchboard
     {
         if (_options.Numbers.FirstOrDefault(n => n.Number == to) is not { } number)
             return null;
-        var leg = Add(new Leg(Sids.New("CA"), from, to, "inbound", _options.Time.GetUtcNow()) { Device = device, StatusCallback = number.StatusCallback });
+        var leg = Add(new Leg(Sids.New("CA"), from, to, "inbound", _options.Time.GetUtcNow()) { Device = device,
+            StatusCallback = number.StatusCallback });
         leg.State = LegState.Ringing;
         leg.Device.Changed(leg);
-        _ = Task.Run(() => new LegRunner(this, leg).Run(number.VoiceUrl, number.VoiceFallbackUrl, answers: true));
+        _ = Task.Run(() => new LegRunner(this, leg).Run(number.VoiceUrl, number.VoiceFallbackUrl));
         return leg;
     }
 
@@ -67,30 +73,31 @@ public sealed class Switchboard
     {
         var leg = Add(new Leg(Sids.New("CA"), $"client:{identity}", "", "inbound", _options.Time.GetUtcNow()) { Device = device });
         leg.State = LegState.Ringing;
-        _ = Task.Run(() => new LegRunner(this, leg) { Extra = parameters }.Run(_options.AppVoiceUrl, "", answers: true));
+        _ = Task.Run(() => new LegRunner(this, leg) { Extra = parameters }.Run(_options.AppVoiceUrl, ""));
         return leg;
     }
 
     /// <summary>The server dials out over REST: ring, and when it is answered ask for the document.</summary>
-    public Leg DialOut(string from, string to, string document, string statusCallback, IReadOnlyList<string> events, TimeSpan timeout)
+    internal Leg DialOut(OutboundCall call, string document, string fallback, TimeSpan timeout)
     {
-        var leg = Outbound(from, to, "outbound-api", null, statusCallback, events);
+        var leg = Outbound(call);
         _ = Task.Run(async () =>
         {
             if (await RingOut(leg, timeout, CancellationToken.None))
-                await new LegRunner(this, leg).Run(document, "", answers: false);
+                await new LegRunner(this, leg).Run(document, fallback);
         });
         return leg;
     }
 
-    public Leg Outbound(string from, string to, string direction, string? parent, string statusCallback, IReadOnlyList<string> events) =>
-        Add(new Leg(Sids.New("CA"), from, to, direction, _options.Time.GetUtcNow())
-        {
-            Device = DeviceOf(to) ?? NobodyThere.Instance, ParentSid = parent, StatusCallback = statusCallback, StatusEvents = events,
-        });
+    internal Leg Outbound(OutboundCall call) => Add(new Leg(Sids.New("CA"), call.From, call.To, call.Direction, _options.Time.GetUtcNow())
+    {
+        Device = DeviceOf(call.To) ?? NobodyThere.Instance, ParentSid = call.ParentSid, StatusCallback = call.StatusCallback,
+        StatusEvents = call.StatusEvents,
+        Parameters = call.Parameters,
+    });
 
     /// <summary>Rings until answered, refused, cancelled or timed out; true when answered. Ends the leg otherwise.</summary>
-    public async Task<bool> RingOut(Leg leg, TimeSpan timeout, CancellationToken cancellationToken)
+    internal async Task<bool> RingOut(Leg leg, TimeSpan timeout, CancellationToken cancellationToken)
     {
         Progress(leg, "initiated");
         leg.State = LegState.Ringing;
@@ -101,7 +108,8 @@ public sealed class Switchboard
         var silence = Task.Delay(timeout, _options.Time, patience.Token);
         var first = await Task.WhenAny(leg.Decision.Task, silence);
         await patience.CancelAsync();
-        var outcome = first == leg.Decision.Task ? await leg.Decision.Task : cancellationToken.IsCancellationRequested ? LegState.Canceled : LegState.NoAnswer;
+        var outcome = first == leg.Decision.Task ? await leg.Decision.Task : cancellationToken.IsCancellationRequested ? LegState.Canceled
+            : LegState.NoAnswer;
         if (outcome == LegState.InProgress)
         {
             Answer(leg);
@@ -111,7 +119,7 @@ public sealed class Switchboard
         return false;
     }
 
-    public void Answer(Leg leg)
+    internal void Answer(Leg leg)
     {
         leg.State = LegState.InProgress;
         leg.AnsweredAt = _options.Time.GetUtcNow();
@@ -120,14 +128,12 @@ public sealed class Switchboard
         leg.Device.Changed(leg);
     }
 
-    public void End(Leg leg, LegState how)
+    internal void End(Leg leg, LegState how)
     {
-        if (leg.IsOver)
+        if (!leg.TryEnd(_options.Time.GetUtcNow(), how))
             return;
-        if (leg.Room is { } room && room.Participants.Find(p => p.Leg == leg) is { } participant)
+        if (leg.Room is { } room && room.Of(leg) is { } participant)
             _rooms.Leave(room, participant, "participant_hung_up");
-        leg.EndedAt = _options.Time.GetUtcNow();
-        leg.State = leg.AnsweredAt is not null ? LegState.Completed : how;
         leg.Keys.Writer.TryComplete();
         leg.Words.Writer.TryComplete();
         _truth.Ended(leg);
@@ -136,14 +142,18 @@ public sealed class Switchboard
     }
 
     /// <summary>The parameters that stand in every request about a leg.</summary>
-    public Dictionary<string, string> Form(Leg leg) => new()
+    internal Form Form(Leg leg) => new()
     {
         ["CallSid"] = leg.Sid, ["AccountSid"] = _options.AccountSid, ["From"] = leg.From, ["To"] = leg.To, ["CallStatus"] = leg.Word,
         ["ApiVersion"] = "2010-04-01", ["Direction"] = leg.Direction,
         ["Caller"] = leg.From, ["Called"] = leg.To,
     };
 
-    private Leg Add(Leg leg) => _legs[leg.Sid] = leg;
+    private Leg Add(Leg leg)
+    {
+        _truth.Rang(leg);
+        return _legs[leg.Sid] = leg;
+    }
 
     private void Progress(Leg leg, string what)
     {
@@ -151,7 +161,7 @@ public sealed class Switchboard
         if (leg.StatusCallback.Length == 0 || !leg.StatusEvents.Contains(what))
             return;
         var form = Form(leg);
-        form["Timestamp"] = _notices.Timestamp(_options.Time.GetUtcNow());
+        form["Timestamp"] = WireTime.Text(_options.Time.GetUtcNow());
         form["CallbackSource"] = "call-progress-events";
         form["SequenceNumber"] = sequence.ToString(CultureInfo.InvariantCulture);
         if (what == "completed" && leg.State == LegState.Completed)

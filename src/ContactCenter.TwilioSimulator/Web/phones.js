@@ -40,21 +40,21 @@ function paintHandset(number, name) {
   const live = leg && !leg.endedAt, rings = live && leg.status === 'ringing', talks = live && leg.status === 'in-progress';
   card.classList.toggle('rings', !!rings);
   card.querySelector('h3 span').textContent = t(name); card.querySelector('small').textContent = number;
-  card.querySelector('[role=status]').textContent = rings ? t('rings') : leg ? t(leg.status) : t('idle');
-  const actions = card.querySelector('.actions'); const state = `${rings}${talks}${leg?.sid}${language}`;
+  card.querySelector('[role=status]').textContent = rings ? t('rings') : leg ? t(talks && leg.voicemail ? 'voicemail' : leg.status) : t('idle');
+  const actions = card.querySelector('.actions'); const state = `${rings}${talks}${leg?.voicemail}${leg?.sid}${language}`;
   if (actions.dataset.state === state) return;
   actions.dataset.state = state; actions.replaceChildren();
   const button = (label, act, test, kind) => { const b = document.createElement('button'); b.type = 'button'; b.textContent = label; b.onclick = act; b.dataset.testid = `${test}-${number}`; if (kind) b.className = kind; actions.append(b); };
   if (rings) {
     button(t('answer'), () => send({ type: 'answer', sid: leg.sid }), 'answer', 'go');
     button(t('refuse'), () => send({ type: 'refuse', sid: leg.sid }), 'refuse', 'stop');
-    button(t('voicemail'), () => send({ type: 'answer', sid: leg.sid }), 'voicemail');
+    button(t('voicemail'), () => send({ type: 'voicemail', sid: leg.sid }), 'voicemail');
   }
-  if (talks) { button('1', () => send({ type: 'keys', sid: leg.sid, keys: '1' }), 'key-1'); button('2', () => send({ type: 'keys', sid: leg.sid, keys: '2' }), 'key-2'); button(t('hangup'), () => send({ type: 'hangup', sid: leg.sid }), 'hangup', 'stop'); }
+  if (talks && !leg.voicemail) { button('1', () => send({ type: 'keys', sid: leg.sid, keys: '1' }), 'key-1'); button('2', () => send({ type: 'keys', sid: leg.sid, keys: '2' }), 'key-2'); button(t('hangup'), () => send({ type: 'hangup', sid: leg.sid }), 'hangup', 'stop'); }
 }
 function heard(message) {
   const leg = legs.get(message.sid);
-  const text = message.kind === 'say' ? message.text : message.kind === 'play' ? t('music') : message.kind === 'beep' ? t('beep')
+  const text = ['say', 'greeting'].includes(message.kind) ? message.text : message.kind === 'play' ? t('music') : message.kind === 'beep' ? t('beep')
     : message.kind === 'together' && message.text ? `${t('together')} ${message.text.split(', ').map(p => t(p.split('-')[0])).join(', ')}` : message.kind === 'listening' && message.text === 'speech' ? t('listening') : null;
   play(message.sid === mine && message.kind === 'play');
   if (!text) return;
@@ -94,6 +94,7 @@ function connect() {
       paint();
     }
     else if (message.type === 'heard') heard(message);
+    else if (message.type === 'text') { const aside = $(`phone-${message.to}`)?.querySelector('.aside'); if (aside) aside.textContent = `SMS : ${message.body}`; else add($('heard'), line(`SMS ${message.to} : ${message.body}`, true)); }
     else if (message.type === 'webhook') exchange(message);
     else if (message.type === 'wrong-number') add($('heard'), line(t('wrong'), true));
   };

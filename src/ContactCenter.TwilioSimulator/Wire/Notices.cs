@@ -1,57 +1,58 @@
-using System.Globalization;
 using System.Threading.Channels;
 
 namespace ContactCenter.TwilioSimulator.Wire;
 
 /// <summary>
-/// Delivers status callbacks beside the calls. In order per source when the network behaves; chaos repeats, swaps, loses and forges them, all by
-/// one seed. A lost notice is lost for good: what it said can still be asked for over REST.
+/// Delivers status callbacks beside the calls, in order per source when the network behaves. What chaos does to them is drawn by its seed. A lost
+/// notice is lost for good: what it said can still be asked for over REST.
 /// </summary>
-public sealed class Notices(WebhookSender sender, SimulatorOptions options)
+internal sealed class Notices(WebhookSender sender, SimulatorOptions options)
 {
     private readonly Lock _gate = new();
-    private readonly Random _chance = new(options.Chaos.Seed);
-    private readonly Dictionary<string, Channel<(string Url, IReadOnlyDictionary<string, string> Form)>> _lanes = [];
+    private Fates _fates = new(options.Chaos);
+    private readonly Dictionary<string, Channel<Notice>> _lanes = [];
     private int _open;
 
-    /// <summary>Notices on their way: tests wait for zero.</summary>
+    /// <summary>Notices on their way: whoever compares afterwards waits for zero.</summary>
     public int Open => Volatile.Read(ref _open);
 
-    /// <summary>RFC 2822, whole seconds, UTC.</summary>
-    public string Timestamp(DateTimeOffset at) => at.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
+    /// <summary>From now on the network does this to notices; the draws begin anew.</summary>
+    public void Suffer(ChaosOptions chaos)
+    {
+        lock (_gate)
+            _fates = new Fates(chaos);
+    }
 
     public void Send(string source, string url, IReadOnlyDictionary<string, string> form)
     {
         if (url.Length == 0)
             return;
-        var chaos = options.Chaos;
         lock (_gate)
         {
-            if (Hits(chaos.DropPercent))
-                return;
-            if (Hits(chaos.ForgePercent))
-                Later(url, form.ToDictionary(f => f.Key, f => f.Key == "Timestamp" ? Timestamp(options.Time.GetUtcNow().AddHours(-1)) : f.Value), forge: true);
-            if (Hits(chaos.DuplicatePercent))
-                Later(url, form, forge: false);
-            if (Hits(chaos.ReorderPercent))
-                Later(url, form, forge: false);
-            else
-                Lane(source).Writer.TryWrite((url, form));
+            var fate = _fates.Next(source);
+            if (fate.Forged is { } forged)
+                Later(url, Forge(form), forged, forge: true);
+            if (fate.Again is { } again)
+                Later(url, form, again, forge: false);
+            if (fate.Overtaken is { } overtaken)
+                Later(url, form, overtaken, forge: false);
+            else if (!fate.Lost)
+                Enqueue(source, new(url, form, fate.Delayed));
         }
     }
 
-    private bool Hits(int percent) => percent > 0 && _chance.Next(100) < percent;
+    private Dictionary<string, string> Forge(IReadOnlyDictionary<string, string> form) =>
+        form.ToDictionary(f => f.Key, f => f.Key == "Timestamp" ? WireTime.Text(options.Time.GetUtcNow().AddHours(-1)) : f.Value);
 
-    private void Later(string url, IReadOnlyDictionary<string, string> form, bool forge)
+    private void Later(string url, IReadOnlyDictionary<string, string> form, TimeSpan delay, bool forge)
     {
-        var delay = TimeSpan.FromMilliseconds(_chance.NextDouble() * options.Chaos.MostDelay.TotalMilliseconds);
         Interlocked.Increment(ref _open);
         _ = Task.Run(async () =>
         {
             try
             {
                 await Task.Delay(delay, options.Time);
-                await sender.Post(url, form, CancellationToken.None, forge);
+                await sender.Send(url, form, CancellationToken.None, forge: forge);
             }
             finally
             {
@@ -60,20 +61,32 @@ public sealed class Notices(WebhookSender sender, SimulatorOptions options)
         });
     }
 
-    private Channel<(string, IReadOnlyDictionary<string, string>)> Lane(string source)
+    private void Enqueue(string source, Notice notice)
     {
         Interlocked.Increment(ref _open);
-        if (_lanes.TryGetValue(source, out var lane))
-            return lane;
-        lane = _lanes[source] = Channel.CreateUnbounded<(string Url, IReadOnlyDictionary<string, string> Form)>();
-        _ = Task.Run(async () =>
+        if (!_lanes.TryGetValue(source, out var lane))
         {
-            await foreach (var (url, form) in lane.Reader.ReadAllAsync())
+            lane = _lanes[source] = Channel.CreateUnbounded<Notice>();
+            _ = Task.Run(() => Deliver(lane.Reader));
+        }
+        lane.Writer.TryWrite(notice);
+    }
+
+    private async Task Deliver(ChannelReader<Notice> lane)
+    {
+        await foreach (var (url, form, delay) in lane.ReadAllAsync())
+        {
+            try
             {
-                await sender.Post(url, form, CancellationToken.None);
+                await Task.Delay(delay, options.Time);
+                await sender.Send(url, form, CancellationToken.None);
+            }
+            finally
+            {
                 Interlocked.Decrement(ref _open);
             }
-        });
-        return lane;
+        }
     }
+
+    private sealed record Notice(string Url, IReadOnlyDictionary<string, string> Form, TimeSpan Delay);
 }

@@ -19,10 +19,11 @@ public sealed record RetryRules(TimeSpan ConnectTimeout, TimeSpan ReadTimeout, T
             var (key, value) = part.Split('=', 2) is [var k, var v] ? (k, v) : (part, "");
             rules = key switch
             {
-                "ct" => rules with { ConnectTimeout = Milliseconds(value, rules.ConnectTimeout) },
-                "rt" => rules with { ReadTimeout = Milliseconds(value, rules.ReadTimeout) },
-                "tt" => rules with { TotalTimeout = Milliseconds(value, rules.TotalTimeout) },
-                "rc" => rules with { Retries = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 5) : rules.Retries },
+                "ct" => rules with { ConnectTimeout = Milliseconds(value, 10_000, rules.ConnectTimeout) },
+                "rt" => rules with { ReadTimeout = Milliseconds(value, 15_000, rules.ReadTimeout) },
+                "tt" => rules with { TotalTimeout = Milliseconds(value, 15_000, rules.TotalTimeout) },
+                "rc" => rules with { Retries = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 5)
+                    : rules.Retries },
                 "rp" => rules with { RetryOn = value.Split(',') },
                 _ => rules,
             };
@@ -32,6 +33,7 @@ public sealed record RetryRules(TimeSpan ConnectTimeout, TimeSpan ReadTimeout, T
 
     public bool RetriesOn(string cause) => RetryOn.Contains("all") || RetryOn.Contains(cause);
 
-    private static TimeSpan Milliseconds(string text, TimeSpan otherwise) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) ? TimeSpan.FromMilliseconds(Math.Clamp(ms, 100, 15_000)) : otherwise;
+    private static TimeSpan Milliseconds(string text, int most, TimeSpan otherwise) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) ? TimeSpan.FromMilliseconds(Math.Clamp(ms, 100, most))
+            : otherwise;
 }

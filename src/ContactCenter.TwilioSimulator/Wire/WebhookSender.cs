@@ -4,33 +4,43 @@ using System.Diagnostics;
 namespace ContactCenter.TwilioSimulator.Wire;
 
 /// <summary>One exchange with the server under test, for the log that developers see.</summary>
-public sealed record WebhookExchange(DateTimeOffset At, string Url, IReadOnlyDictionary<string, string> Form, int? Answer, string? Body, double Milliseconds, int Attempt, string? Failure);
+public sealed record WebhookExchange(DateTimeOffset At, string Url, IReadOnlyDictionary<string, string> Form, int? Answer, string? Body,
+    double Milliseconds, int Attempt, string? Failure);
+
+/// <summary>What the server answered.</summary>
+internal sealed record WebhookAnswer(string Body, string MediaType);
 
 /// <summary>Sends signed requests, with the retries that the address asks for, and keeps the last exchanges.</summary>
-public sealed class WebhookSender(SimulatorOptions options) : IDisposable
+internal sealed class WebhookSender(SimulatorOptions options) : IDisposable
 {
     private const int Kept = 500;
     private readonly ConcurrentQueue<WebhookExchange> _exchanges = new();
 
     // The rules bring their own timeouts: the client has none.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2), MaxConnectionsPerServer = 256 }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http =
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2), MaxConnectionsPerServer = 256 }) {
+        Timeout = Timeout.InfiniteTimeSpan };
 
     public event Action<WebhookExchange>? Exchanged;
 
     public IEnumerable<WebhookExchange> Exchanges => _exchanges;
 
-    /// <summary>The answer's body, or null when no attempt brought a 2xx.</summary>
-    public async Task<string?> Post(string url, IReadOnlyDictionary<string, string> form, CancellationToken cancellationToken, bool forge = false)
+    /// <summary>The answer, or null when no attempt brought a 2xx.</summary>
+    public async Task<WebhookAnswer?> Send(string url, IReadOnlyDictionary<string, string> form, CancellationToken cancellationToken,
+        string method = "POST", bool forge = false)
     {
         var (address, rules) = RetryRules.Split(url);
         var token = Guid.NewGuid().ToString();
         using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        total.CancelAfter(rules.TotalTimeout + TimeSpan.FromSeconds(1));
+        total.CancelAfter(rules.TotalTimeout);
         for (var attempt = 0; attempt <= rules.Retries; attempt++)
         {
-            var (body, failure) = await Try(address, form, rules, token, attempt, forge, total.Token);
+            using var request = method == "GET" ? Get(address, form, forge) : Post(address, form, forge);
+            if (attempt > 0)
+                request.Headers.TryAddWithoutValidation("I-Twilio-Idempotency-Token", token);
+            var (answer, failure) = await Try(request, form, rules, attempt, total.Token);
             if (failure is null)
-                return body;
+                return answer;
             if (!rules.RetriesOn(failure) || total.IsCancellationRequested)
                 break;
         }
@@ -39,39 +49,56 @@ public sealed class WebhookSender(SimulatorOptions options) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<(string? Body, string? Failure)> Try(
-        string url, IReadOnlyDictionary<string, string> form, RetryRules rules, string token, int attempt, bool forge, CancellationToken cancellationToken)
+    private HttpRequestMessage Post(string url, IReadOnlyDictionary<string, string> form, bool forge) =>
+        Signed(new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(form) }, url, form, forge);
+
+    // Of a GET the whole address is signed, with the parameters in it.
+    private HttpRequestMessage Get(string url, IReadOnlyDictionary<string, string> form, bool forge)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(form) };
+        var separator = url.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        var full = $"{url}{separator}{string.Join('&', form.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"))}";
+        return Signed(new HttpRequestMessage(HttpMethod.Get, full), full, [], forge);
+    }
+
+    private HttpRequestMessage Signed(HttpRequestMessage request, string url, IEnumerable<KeyValuePair<string, string>> form, bool forge)
+    {
         request.Headers.TryAddWithoutValidation("X-Twilio-Signature", Signature.Sign(forge ? "not-the-token" : options.AuthToken, url, form));
         request.Headers.TryAddWithoutValidation("User-Agent", "TwilioProxy/1.1");
-        if (attempt > 0)
-            request.Headers.TryAddWithoutValidation("I-Twilio-Idempotency-Token", token);
+        return request;
+    }
+
+    private async Task<(WebhookAnswer? Answer, string? Failure)> Try(
+        HttpRequestMessage request, IReadOnlyDictionary<string, string> form, RetryRules rules, int attempt, CancellationToken cancellationToken)
+    {
         var watch = Stopwatch.StartNew();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(rules.ConnectTimeout + rules.ReadTimeout);
         try
         {
             using var response = await _http.SendAsync(request, patience.Token);
-            var body = await response.Content.ReadAsStringAsync(patience.Token);
-            Note(url, form, (int)response.StatusCode, body, watch, attempt, null);
-            return response.IsSuccessStatusCode ? (body, null) : (null, (int)response.StatusCode >= 500 ? "5xx" : "4xx");
+            var type = response.Content.Headers.ContentType?.MediaType ?? "";
+            var body = type.StartsWith("audio/", StringComparison.Ordinal) ? "" : await response.Content.ReadAsStringAsync(patience.Token);
+            Note((int)response.StatusCode, body, null);
+            return response.IsSuccessStatusCode ? (new(body, type), null) : (null, (int)response.StatusCode >= 500 ? "5xx" : "4xx");
         }
         catch (HttpRequestException failure)
         {
-            Note(url, form, null, null, watch, attempt, failure.HttpRequestError.ToString());
+            Note(null, null, failure.HttpRequestError.ToString());
             return (null, "ct");
         }
         catch (OperationCanceledException)
         {
-            Note(url, form, null, null, watch, attempt, "timeout");
+            Note(null, null, "timeout");
             return (null, "rt");
         }
+
+        void Note(int? answer, string? body, string? failure) =>
+            Keep(new(options.Time.GetUtcNow(), request.RequestUri!.OriginalString, form, answer, body, watch.Elapsed.TotalMilliseconds, attempt,
+                failure));
     }
 
-    private void Note(string url, IReadOnlyDictionary<string, string> form, int? answer, string? body, Stopwatch watch, int attempt, string? failure)
+    private void Keep(WebhookExchange exchange)
     {
-        var exchange = new WebhookExchange(options.Time.GetUtcNow(), url, form, answer, body, watch.Elapsed.TotalMilliseconds, attempt, failure);
         _exchanges.Enqueue(exchange);
         while (_exchanges.Count > Kept)
             _exchanges.TryDequeue(out _);

@@ -1,6 +1,6 @@
 using ContactCenter.TwilioSimulator.Wire;
 
-namespace ContactCenter.TwilioSimulator.Tests;
+namespace ContactCenter.TwilioSimulator.Tests.Wire;
 
 internal sealed class SignatureTests
 {

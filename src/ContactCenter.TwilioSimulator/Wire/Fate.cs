@@ -1,0 +1,33 @@
+namespace ContactCenter.TwilioSimulator.Wire;
+
+/// <summary>What the network does to one notice. A lost one may still be forged by somebody.</summary>
+/// <param name="Forged">How much later a forgery of it arrives; null when none does.</param>
+/// <param name="Again">How much later it arrives a second time; null when it does not.</param>
+/// <param name="Overtaken">How much later it arrives, passed by those behind it; null when it keeps its place.</param>
+/// <param name="Delayed">How long it, and all behind it, are kept back.</param>
+internal sealed record Fate(bool Lost, TimeSpan? Forged, TimeSpan? Again, TimeSpan? Overtaken, TimeSpan Delayed);
+
+/// <summary>
+/// Draws fates by seed. The draw depends on the seed, on which source it is (counted as they first speak) and on which of its notices: what
+/// happens to one call does not shift with the pace of the others.
+/// </summary>
+internal sealed class Fates(ChaosOptions chaos)
+{
+    private readonly Dictionary<string, Random> _chances = [];
+
+    public Fate Next(string source)
+    {
+        if (!_chances.TryGetValue(source, out var chance))
+            chance = _chances[source] = new Random(unchecked(chaos.Seed * 486_187_739 + _chances.Count));
+        // Always the same number of draws, so that changing one percentage leaves the others' victims alone.
+        var (lost, forged, again, overtaken, delayed) = (Draw(chaos.DropPercent), Draw(chaos.ForgePercent), Draw(chaos.DuplicatePercent),
+            Draw(chaos.ReorderPercent), Draw(chaos.DelayPercent));
+        return new(lost is not null, forged, lost is null ? again : null, lost is null ? overtaken : null, delayed ?? TimeSpan.Zero);
+
+        TimeSpan? Draw(int percent)
+        {
+            var (hit, later) = (chance.Next(100) < percent, chance.NextDouble() * chaos.MostDelay);
+            return hit ? later : null;
+        }
+    }
+}
