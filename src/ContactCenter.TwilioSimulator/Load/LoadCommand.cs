@@ -20,8 +20,11 @@ internal static class LoadCommand
         var command = new Command("load", "Lets many scripted callers dial and records what really happened to each.") { file, seed, calls, truth };
         where.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Run(
-            parsed.GetRequiredValue(file), plan => plan with { Seed = parsed.GetValue(seed) ?? plan.Seed,
-                Calls = parsed.GetValue(calls) ?? plan.Calls },
+            parsed.GetRequiredValue(file), plan => plan with
+            {
+                Seed = parsed.GetValue(seed) ?? plan.Seed,
+                Calls = parsed.GetValue(calls) ?? plan.Calls
+            },
             parsed.GetValue(truth), where.Read(parsed), new(Console.Out, Console.Error), cancellationToken));
         return command;
     }

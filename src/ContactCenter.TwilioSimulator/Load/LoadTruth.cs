@@ -31,8 +31,11 @@ public sealed record CallerTruth(PlannedCall Planned, CallerOutcome Outcome, Cal
 /// <param name="StartedAt">On the clock of whoever played it; the calls' own times are the simulator's.</param>
 public sealed record LoadTruth(LoadPlan Plan, DateTimeOffset StartedAt, DateTimeOffset EndedAt, IReadOnlyList<CallerTruth> Callers)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     public int Count(CallerOutcome outcome) => Callers.Count(c => c.Outcome == outcome);
 

@@ -60,8 +60,11 @@ public sealed class Switchboard
     {
         if (_options.Numbers.FirstOrDefault(n => n.Number == to) is not { } number)
             return null;
-        var leg = Add(new Leg(Sids.New("CA"), from, to, "inbound", _options.Time.GetUtcNow()) { Device = device,
-            StatusCallback = number.StatusCallback });
+        var leg = Add(new Leg(Sids.New("CA"), from, to, "inbound", _options.Time.GetUtcNow())
+        {
+            Device = device,
+            StatusCallback = number.StatusCallback
+        });
         leg.State = LegState.Ringing;
         leg.Device.Changed(leg);
         _ = Task.Run(() => new LegRunner(this, leg).Run(number.VoiceUrl, number.VoiceFallbackUrl));

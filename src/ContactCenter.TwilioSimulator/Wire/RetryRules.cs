@@ -22,8 +22,11 @@ public sealed record RetryRules(TimeSpan ConnectTimeout, TimeSpan ReadTimeout, T
                 "ct" => rules with { ConnectTimeout = Milliseconds(value, 10_000, rules.ConnectTimeout) },
                 "rt" => rules with { ReadTimeout = Milliseconds(value, 15_000, rules.ReadTimeout) },
                 "tt" => rules with { TotalTimeout = Milliseconds(value, 15_000, rules.TotalTimeout) },
-                "rc" => rules with { Retries = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 5)
-                    : rules.Retries },
+                "rc" => rules with
+                {
+                    Retries = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 5)
+                    : rules.Retries
+                },
                 "rp" => rules with { RetryOn = value.Split(',') },
                 _ => rules,
             };

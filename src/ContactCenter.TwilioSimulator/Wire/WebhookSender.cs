@@ -18,8 +18,10 @@ internal sealed class WebhookSender(SimulatorOptions options) : IDisposable
 
     // The rules bring their own timeouts: the client has none.
     private readonly HttpClient _http =
-        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2), MaxConnectionsPerServer = 256 }) {
-        Timeout = Timeout.InfiniteTimeSpan };
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2), MaxConnectionsPerServer = 256 })
+        {
+            Timeout = Timeout.InfiniteTimeSpan
+        };
 
     public event Action<WebhookExchange>? Exchanged;
 

@@ -58,7 +58,8 @@ public sealed class RatingTests
         CallSegment Segment(SegmentKind kind, int from, int to) =>
             new(kind, start.Plus(Duration.FromSeconds(from)), start.Plus(Duration.FromSeconds(to)), "a", "b", null);
         var call = Priced.Call(Guid.Empty, Segment(SegmentKind.Ivr, 0, 10), Segment(SegmentKind.Talk, 10, 40), Segment(SegmentKind.Hold, 40, 60), Segment(SegmentKind.Talk, 60, 75), Segment(SegmentKind.Technical, 75, 90))
-            with { WrapUp = Segment(SegmentKind.WrapUp, 75, 275) };
+            with
+        { WrapUp = Segment(SegmentKind.WrapUp, 75, 275) };
         long Charged(string kinds) => Priced.Rate(
             Priced.OneFee(PerMinute + "price: \"0.60\"", $"seconds: {{ kinds: [{kinds}], wrap_up_cap: 60s }}"), Priced.Month(2026, 11), call).Single().Quantity;
 

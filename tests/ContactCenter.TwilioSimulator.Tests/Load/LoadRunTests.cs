@@ -51,8 +51,11 @@ internal sealed class LoadRunTests
         await using var bench = await WithMenu();
         bench.Server.Answers("/keys", "<Dial timeLimit=\"1\">15</Dial>");
         bench.Put("15", ScriptedPhone.Answers());
-        Assert.That((await bench.Simulator.Play(Plan with { Calls = 2,
-            Talk = Lengths.Exactly(TimeSpan.FromMinutes(9)) })).Count(CallerOutcome.HungUpOn), Is.EqualTo(2));
+        Assert.That((await bench.Simulator.Play(Plan with
+        {
+            Calls = 2,
+            Talk = Lengths.Exactly(TimeSpan.FromMinutes(9))
+        })).Count(CallerOutcome.HungUpOn), Is.EqualTo(2));
     }
 
     [Test]

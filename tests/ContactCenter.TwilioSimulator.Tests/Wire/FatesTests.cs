@@ -4,8 +4,11 @@ namespace ContactCenter.TwilioSimulator.Tests.Wire;
 
 internal sealed class FatesTests
 {
-    private static readonly ChaosOptions Rough = new() { Seed = 7, DropPercent = 10, DuplicatePercent = 20, ReorderPercent = 20, DelayPercent = 10,
-        ForgePercent = 5 };
+    private static readonly ChaosOptions Rough = new()
+    {
+        Seed = 7, DropPercent = 10, DuplicatePercent = 20, ReorderPercent = 20, DelayPercent = 10,
+        ForgePercent = 5
+    };
 
     private static List<Fate> Of(ChaosOptions chaos, string source, int count = 200)
     {

@@ -43,7 +43,8 @@ public sealed class ReconciliationTests
         CallSegment Segment(SegmentKind kind, int from, int to, AgentId? who) =>
             new(kind, Start.Plus(Duration.FromSeconds(from)), Start.Plus(Duration.FromSeconds(to)), "a", "b", who);
         var call = Priced.Call(Guid.Empty, Segment(SegmentKind.Waiting, 0, 9, null), Segment(SegmentKind.Talk, 9, 29, agent), Segment(SegmentKind.Hold, 29, 34, agent))
-            with { WrapUp = Segment(SegmentKind.WrapUp, 34, 64, agent) };
+            with
+        { WrapUp = Segment(SegmentKind.WrapUp, 34, 64, agent) };
 
         Assert.That(Reconciliation.WorkOf([call, call]), Is.EqualTo(new[] { new AgentWork(agent, 20, 5, 0, 30) }));
     }
