@@ -20,6 +20,7 @@ internal sealed class OutboundNumbersTests
     [TestCase("+881612345678", false)]
     [TestCase("+14158675309", false)]
     [TestCase("+442079460000", false)]
+    [TestCase("+330131852676", false)]
     [TestCase("0612345678", false)]
     [TestCase("3635", false)]
     [TestCase("", false)]

@@ -19,7 +19,7 @@ internal static class OutboundNumbers
         {
             var util = PhoneNumberUtil.GetInstance();
             var parsed = util.Parse(number, null);
-            return number.StartsWith('+') && Countries.Contains(parsed.CountryCode) && util.IsValidNumber(parsed)
+            return util.Format(parsed, PhoneNumberFormat.E164) == number && Countries.Contains(parsed.CountryCode) && util.IsValidNumber(parsed)
                 && util.GetNumberType(parsed) is PhoneNumberType.FIXED_LINE or PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE or PhoneNumberType.VOIP;
         }
         catch (NumberParseException)
