@@ -21,6 +21,7 @@ internal sealed class TwimlDocumentTests
     [TestCase("<Dial record=\"record-from-answer\">15</Dial>", "<Dial> record=\"record-from-answer\" is not simulated.")]
     [TestCase("<Dial><Queue>q</Queue></Dial>", "<Queue> is not allowed in <Dial>.")]
     [TestCase("<Dial><Number colour=\"x\">15</Number></Dial>", "<Number> has no attribute colour.")]
+    [TestCase("<Dial><Number sendDigits=\"1\">15</Number></Dial>", "<Number> sendDigits=\"1\" is not simulated.")]
     [TestCase("<Dial><Client><Parameter name=\"a\" value=\"b\" type=\"c\"/></Client></Dial>", "<Parameter> has no attribute type.")]
     [TestCase("<Dial><Conference beep=\"loud\">x</Conference></Dial>", "<Conference> beep=\"loud\" is not true or false or onEnter or onExit.")]
     [TestCase("<Dial><Conference region=\"moon\">x</Conference></Dial>",

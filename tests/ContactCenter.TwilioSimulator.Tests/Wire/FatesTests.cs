@@ -53,5 +53,10 @@ internal sealed class FatesTests
     }
 
     [Test]
+    public void A_lost_notice_comes_neither_later_nor_again() =>
+        Assert.That(Of(new() { DropPercent = 100, DuplicatePercent = 100, ReorderPercent = 100 }, "CA1"),
+            Is.All.Matches<Fate>(f => f is { Lost: true, Again: null, Overtaken: null }));
+
+    [Test]
     public void A_calm_network_does_nothing() => Assert.That(Of(new(), "CA1"), Is.All.EqualTo(new Fate(false, null, null, null, TimeSpan.Zero)));
 }
