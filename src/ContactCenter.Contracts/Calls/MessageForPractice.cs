@@ -23,6 +23,7 @@ public enum MessageKind
 /// A message as the practice and its agents see it (<c>GET /api/practices/{practiceId}/messages</c>, unread ones first, then the latest).
 /// <c>POST .../{messageId}/read</c> and <c>/unread</c> mark it; <c>GET .../{messageId}/recording</c> is the caller's voice.
 /// </summary>
+/// <param name="TakenAt">By the practice's own clock.</param>
 /// <param name="TakenBy">The agent's name; null when nobody of ours took it.</param>
 /// <param name="RecordingSeconds">Length of the caller's own words, in seconds; null without a recording.</param>
 /// <param name="RecordingReady">The recording can be heard.</param>

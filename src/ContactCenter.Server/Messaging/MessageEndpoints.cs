@@ -67,6 +67,7 @@ internal sealed class MessageEndpoints(Store store, Sealer sealer, OnceOnly once
             var practice = new PracticeId(practiceId);
             var rows = await db.Set<PracticeMessage>().AsNoTracking().Where(m => m.PracticeId == practice && (unread != true || m.ReadAt == null))
                 .OrderBy(m => m.ReadAt != null).ThenByDescending(m => m.TakenAt).Take(Shown).ToListAsync(token);
+            var zone = DateTimeZoneProviders.Tzdb[await db.Set<Practice>().Where(p => p.Id == practice).Select(p => p.TimeZone).SingleAsync(token)];
             var people = rows.SelectMany(m => new[] { m.TakenBy, m.ReadBy }).OfType<Guid>().Distinct().ToList();
             var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, token);
             var named = rows.Select(m => m.PatientId).OfType<PatientId>().Distinct().ToList();
@@ -74,7 +75,7 @@ internal sealed class MessageEndpoints(Store store, Sealer sealer, OnceOnly once
                 .ToDictionary(p => p.Id, p => patients.Open(p));
             if (rows.Count > 0)
                 await audit.Append(db, practice, AuditActor.From(user, null), [new(AuditAction.MessagesRead, null), .. known.Keys.Select(p => new AuditEntry(AuditAction.PatientShown, p))], token);
-            return rows.Select(m => View(m, names, m.PatientId is { } p && known.TryGetValue(p, out var identity) ? identity : null)).ToList();
+            return rows.Select(m => View(m, zone, names, m.PatientId is { } p && known.TryGetValue(p, out var identity) ? identity : null)).ToList();
         },
         cancellationToken);
 
@@ -103,13 +104,13 @@ internal sealed class MessageEndpoints(Store store, Sealer sealer, OnceOnly once
         },
         cancellationToken);
 
-    private MessageView View(PracticeMessage message, Dictionary<Guid, string> names, PatientIdentity? patient)
+    private MessageView View(PracticeMessage message, DateTimeZone zone, Dictionary<Guid, string> names, PatientIdentity? patient)
     {
         var content = sealer.Open<MessageContent>(message.Row, message.Box);
         return new MessageView(
-            message.Id, message.Kind, message.TakenAt.ToDateTimeOffset(), Name(message.TakenBy), content.Text, message.Urgent, content.Number,
+            message.Id, message.Kind, message.TakenAt.InZone(zone).ToDateTimeOffset(), Name(message.TakenBy), content.Text, message.Urgent, content.Number,
             message.PatientId?.Value, patient?.Name.Display, message.CallId?.Value, message.RecordingSeconds,
-            message.RecordingReady, message.ReadAt?.ToDateTimeOffset(), Name(message.ReadBy));
+            message.RecordingReady, message.ReadAt?.InZone(zone).ToDateTimeOffset(), Name(message.ReadBy));
 
         string? Name(Guid? user) => user is { } id ? names.GetValueOrDefault(id) : null;
     }
