@@ -16,4 +16,14 @@ internal sealed class SignInTests : BrowserTest
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".ready-panel").WaitForAsync();
     }
+
+    [Test]
+    public async Task The_vendor_s_own_softphone_is_served_with_its_licence_and_loads()
+    {
+        var page = await NewPage();
+        await page.GotoAsync(House.Console);
+        await page.AddScriptTagAsync(new Microsoft.Playwright.PageAddScriptTagOptions { Url = "/vendor/twilio-voice-sdk/twilio.min.js" });
+        Assert.That(await page.EvaluateAsync<string>("() => typeof Twilio.Device"), Is.EqualTo("function"));
+        Assert.That((await page.APIRequest.GetAsync($"{House.Console}/vendor/twilio-voice-sdk/LICENSE.md")).Ok, Is.True);
+    }
 }

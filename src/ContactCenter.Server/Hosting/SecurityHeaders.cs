@@ -8,6 +8,11 @@ namespace ContactCenter.Server.Hosting;
 /// <summary>What the browser is told not to do. The content policy admits WebAssembly, the page's own inline import map, and the softphone.</summary>
 internal sealed partial class SecurityHeaders(RequestDelegate next, IWebHostEnvironment environment, IOptions<HostingOptions> options)
 {
+    // The vendor's own softphone is served by us and speaks with these hosts of its; another one names its origin in the settings.
+    private const string VendorConnections =
+        " https://eventgw.twilio.com https://eventgw.ie1.twilio.com wss://voice-js.roaming.twilio.com wss://voice-js.dublin.twilio.com wss://voice-js.frankfurt.twilio.com";
+    private const string VendorMedia = " mediastream: https://media.twiliocdn.com https://sdk.twilio.com";
+
     private readonly string _contentPolicy = ContentPolicy(options.Value.SoftphoneOrigins, InlineScripts(environment));
 
     public Task Invoke(HttpContext http)
@@ -28,11 +33,12 @@ internal sealed partial class SecurityHeaders(RequestDelegate next, IWebHostEnvi
     private static string ContentPolicy(List<string> softphone, IEnumerable<string> inlineScripts)
     {
         var origins = string.Concat(softphone.Select(origin => $" {origin}"));
-        var sockets = string.Concat(softphone.Select(origin => $" {Regex.Replace(origin, "^http", "ws")}"));
+        var sockets = softphone.Count > 0 ? string.Concat(softphone.Select(origin => $" {Regex.Replace(origin, "^http", "ws")}")) : VendorConnections;
+        var media = softphone.Count > 0 ? origins : VendorMedia;
         var hashes = string.Concat(inlineScripts.Select(script => $" 'sha256-{Sha256(script)}'"));
         return "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; "
             + $"script-src 'self' 'wasm-unsafe-eval'{hashes}{origins}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            + $"font-src 'self' data:; connect-src 'self'{origins}{sockets}; media-src 'self' blob: data:{origins}; worker-src 'self' blob:";
+            + $"font-src 'self' data:; connect-src 'self'{origins}{sockets}; media-src 'self' blob: data:{media}; worker-src 'self' blob:";
     }
 
     /// <summary>The build writes an import map into the page: an inline script, admitted by its hash.</summary>

@@ -6,12 +6,6 @@ using NodaTime;
 
 namespace ContactCenter.Domain.Tests.Booking;
 
-/// <summary>A slot as the oracle sees it.</summary>
-internal sealed record GridSlot(PractitionerId Practitioner, Instant Start, Instant End, int Lane, RuleStrength? Asks)
-{
-    public override string ToString() => $"{Practitioner} {Start} {(End - Start).TotalMinutes} min lane {Lane} {Asks}";
-}
-
 /// <summary>
 /// The oracle: asks every rule of every minute, minute by minute, with none of the finder's parts. Slow on purpose, and written from the
 /// rules' descriptions alone.

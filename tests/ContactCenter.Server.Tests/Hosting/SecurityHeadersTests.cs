@@ -40,6 +40,17 @@ internal sealed class SecurityHeadersTests
     }
 
     [Test]
+    public async Task Without_another_softphone_the_vendor_s_hosts_may_be_connected_to_and_no_other()
+    {
+        await using var host = new TestHost();
+        var policy = (await host.CreateClient().GetAsync("/")).Headers.GetValues("Content-Security-Policy").Single();
+        var sources = policy.Split("; ").ToDictionary(p => p.Split(' ')[0], p => p.Split(' ')[1..]);
+        Assert.That(sources["connect-src"], Does.Contain("wss://voice-js.roaming.twilio.com").And.Contain("https://eventgw.twilio.com"));
+        Assert.That(sources["media-src"], Does.Contain("mediastream:"));
+        Assert.That(sources["script-src"].Where(s => s.StartsWith("http", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
     public async Task The_softphone_s_origin_may_be_loaded_and_connected_to()
     {
         var policy = (await _client.GetAsync("/")).Headers.GetValues("Content-Security-Policy").Single();
