@@ -1,5 +1,6 @@
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Ivr;
+using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
@@ -23,6 +24,12 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
     /// <summary>How long after the end of a call its late notices are waited for.</summary>
     private static readonly Duration GapsAfter = Duration.FromSeconds(20);
 
+    private static readonly HotQuery<string, CallRecord?> ByCallerLeg = new((db, leg, _) => db.Set<CallRecord>().SingleOrDefault(c => c.CallerLeg == leg));
+
+    // The vendor's queue holds one call each; the place is counted among all who wait for this practice.
+    private static readonly HotQuery<PracticeId, Instant?, int> Position = new((db, practice, since, _) => db.Set<CallRecord>().Count(
+        c => c.PracticeId == practice && (c.State == CallState.Queued || c.State == CallState.Offered) && c.QueuedAt <= since));
+
     /// <summary>A line rang. Null when the dialled number is no line of ours.</summary>
     public async Task<CallReply?> Arrive(CallArrived arrived, CancellationToken cancellationToken)
     {
@@ -45,7 +52,7 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
         if (file is null)
             return null;
         if (happened is WaitRequested asked)
-            happened = asked with { Position = await Position(db, file.Record, cancellationToken) };
+            happened = asked with { Position = await Position.Run(db, file.Record.PracticeId, file.Record.QueuedAt, cancellationToken) };
         return await Decide(db, file, happened, cancellationToken);
     }
 
@@ -68,13 +75,9 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
     public Task<Call?> Read(CallId id, CancellationToken cancellationToken) => store.Read(
         async (db, token) => (await CallFile.Open(db, sealer, id, token, memory))?.Call, cancellationToken);
 
-    // The vendor's queue holds one call each; the place is counted among all who wait for this practice.
-    private static Task<int> Position(ContactCenterDb db, CallRecord call, CancellationToken cancellationToken) => db.Set<CallRecord>().CountAsync(
-        c => c.PracticeId == call.PracticeId && (c.State == CallState.Queued || c.State == CallState.Offered) && c.QueuedAt <= call.QueuedAt, cancellationToken);
-
     private async Task<CallReply?> Arrive(ContactCenterDb db, CallId id, CallArrived arrived, CancellationToken cancellationToken)
     {
-        var known = await db.Set<CallRecord>().SingleOrDefaultAsync(c => c.CallerLeg == arrived.Leg.Value, cancellationToken);
+        var known = await ByCallerLeg.Run(db, arrived.Leg.Value, cancellationToken);
         if (known is not null)
             return await Decide(db, await CallFile.Open(db, sealer, known, cancellationToken, memory), arrived, cancellationToken);
         if (await scripts.Pin(db, arrived, cancellationToken) is not { } pinned)

@@ -14,6 +14,8 @@ internal sealed class CallFile(CallRecord record, Call call, int arrivals)
 {
     private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
+    private static readonly HotQuery<CallId, CallRecord?> ById = new((db, id, _) => db.Set<CallRecord>().SingleOrDefault(c => c.Id == id));
+
     public CallRecord Record { get; } = record;
     public Call Call { get; } = call;
 
@@ -23,7 +25,7 @@ internal sealed class CallFile(CallRecord record, Call call, int arrivals)
 
     public static async Task<CallFile?> Open(ContactCenterDb db, Sealer sealer, CallId id, CancellationToken cancellationToken, CallMemory? memory = null)
     {
-        var record = await db.Set<CallRecord>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        var record = await ById.Run(db, id, cancellationToken);
         return record is null ? null : await Open(db, sealer, record, cancellationToken, memory);
     }
 

@@ -4,6 +4,7 @@ using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Scripts;
 using ContactCenter.Domain.Triage;
 using ContactCenter.Server.Patients;
+using ContactCenter.Server.Practices;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
@@ -20,13 +21,12 @@ internal sealed class CallScripts(ScriptLibrary library, ScriptArchive archive, 
 {
     public const string CallerTokenKind = "caller";
 
+    private static readonly HotQuery<string, Practice?> OfLine = new((db, number, _) => db.Set<Practice>().AsNoTracking()
+        .SingleOrDefault(p => db.Set<PhoneLine>().Any(l => l.PracticeId == p.Id && l.Number == number && l.IsActive)));
+
     public async Task<PinnedCall?> Pin(ContactCenterDb db, CallArrived arrived, CancellationToken cancellationToken)
     {
-        var practice = await (
-            from line in db.Set<PhoneLine>()
-            join owner in db.Set<Practice>() on line.PracticeId equals owner.Id
-            where line.Number == arrived.DialledNumber && line.IsActive
-            select owner).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        var practice = await OfLine.Run(db, arrived.DialledNumber, cancellationToken);
         if (practice is null || library.Current.For(practice.Slug) is not { } scripts)
             return null;
         var token = arrived.CallerNumber is { } number ? tokens.Of(practice.Id, CallerTokenKind, number) : (long?)null;
@@ -36,7 +36,7 @@ internal sealed class CallScripts(ScriptLibrary library, ScriptArchive archive, 
 
     public async Task<CallScript> For(ContactCenterDb db, CallRecord call, CancellationToken cancellationToken)
     {
-        var practice = await db.Set<Practice>().AsNoTracking().SingleAsync(p => p.Id == call.PracticeId, cancellationToken);
+        var practice = await PracticeRows.ById.Run(db, call.PracticeId, cancellationToken);
         var scripts = library.Current.For(practice.Slug)
             ?? throw new InvalidOperationException($"Practice {practice.Slug} has no scripts any more.");
         var flow = ScriptVersion.TryParse(call.Script, out var pinned) ? await archive.FindFlow(db, pinned, cancellationToken) ?? scripts.Flow : scripts.Flow;
@@ -50,7 +50,7 @@ internal sealed class CallScripts(ScriptLibrary library, ScriptArchive archive, 
     /// <summary>Whom this call's practice may be escalated to.</summary>
     public async Task<EscalationPolicy> EscalationOf(ContactCenterDb db, CallRecord call, CancellationToken cancellationToken)
     {
-        var slug = await db.Set<Practice>().Where(p => p.Id == call.PracticeId).Select(p => p.Slug).SingleAsync(cancellationToken);
+        var slug = (await PracticeRows.ById.Run(db, call.PracticeId, cancellationToken)).Slug;
         return library.Current.For(slug)?.Escalation ?? throw new InvalidOperationException($"Practice {slug} has no scripts any more.");
     }
 }

@@ -16,16 +16,22 @@ namespace ContactCenter.Server.Patients;
 /// <summary>What a caller's number tells. Asking which kind of caller it is opens no box; the patients of a number are shown, and the look recorded.</summary>
 internal sealed class KnownCallers(PatientTokens patients, SearchTokens tokens, PatientSearch search, AuditTrail audit)
 {
+    private static readonly HotQuery<PracticeId, long, bool> IsColleague =
+        new((db, practice, token, _) => db.Set<Colleague>().Any(c => c.PracticeId == practice && c.Token == token));
+
+    private static readonly HotQuery<PracticeId, long, bool> IsPatient =
+        new((db, practice, token, _) => db.Set<PatientToken>().Any(t => t.PracticeId == practice && t.Token == token));
+
     /// <param name="number">E.164; null when withheld.</param>
     public async Task<CallerKind> KindOf(ContactCenterDb db, PracticeId practice, string? number, CancellationToken cancellationToken)
     {
         if (!PhoneNumber.TryParse(number, out var caller))
             return CallerKind.Masked;
         var colleague = tokens.Of(practice, Colleague.TokenKind, caller.E164);
-        if (await db.Set<Colleague>().AnyAsync(c => c.PracticeId == practice && c.Token == colleague, cancellationToken))
+        if (await IsColleague.Run(db, practice, colleague, cancellationToken))
             return CallerKind.Doctor;
         var patient = patients.Phone(practice, caller);
-        return await db.Set<PatientToken>().AnyAsync(t => t.PracticeId == practice && t.Token == patient, cancellationToken)
+        return await IsPatient.Run(db, practice, patient, cancellationToken)
             ? CallerKind.Known
             : CallerKind.Other;
     }
