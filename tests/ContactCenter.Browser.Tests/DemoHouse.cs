@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace ContactCenter.Browser.Tests;
 
-/// <summary>The demonstration as a new user starts it, in a process of its own, on free ports, on a Tuesday morning (ahead of the real clock, by which connections to the hub expire) and in an empty folder.</summary>
+/// <summary>The demonstration as a new user starts it, in a process of its own, on free ports, on a Monday morning and in an empty folder.</summary>
 internal sealed class DemoHouse : IAsyncDisposable
 {
     private readonly Process _process;
@@ -23,7 +23,7 @@ internal sealed class DemoHouse : IAsyncDisposable
         var (console, phones) = (FreePort(), FreePort());
         var program = AppContext.BaseDirectory.Replace("ContactCenter.Browser.Tests", "ContactCenter.Demo", StringComparison.Ordinal);
         var start = new ProcessStartInfo("dotnet",
-            [Path.Combine(program, "ContactCenter.Demo.dll"), "--console", $"{console}", "--phones", $"{phones}", "--data", folder, "--at", "2030-06-04T10:00+02:00"])
+            [Path.Combine(program, "ContactCenter.Demo.dll"), "--console", $"{console}", "--phones", $"{phones}", "--data", folder, "--at", "2026-11-23T10:00+01:00"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

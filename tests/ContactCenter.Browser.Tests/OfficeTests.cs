@@ -35,9 +35,9 @@ internal sealed class OfficeTests : BrowserTest
     public async Task The_billing_clerk_downloads_the_month()
     {
         var page = (await SignIn("compta")).Page;
-        await page.Locator("input[type=month]").FillAsync("2030-06");
+        await page.Locator("input[type=month]").FillAsync("2026-11");
         var file = await page.RunAndWaitForDownloadAsync(() => page.GetByText("CSV").ClickAsync());
-        Assert.That(file.SuggestedFilename, Is.EqualTo("calls-cabinet-des-lilas-2030-06.csv"));
+        Assert.That(file.SuggestedFilename, Is.EqualTo("calls-cabinet-des-lilas-2026-11.csv"));
         Assert.That(await File.ReadAllTextAsync(await file.PathAsync()), Does.Contain("talk"));
         await Picture(page, "billing");
         Assert.That((await page.RunAxe()).Violations.Select(v => v.Id), Is.Empty);

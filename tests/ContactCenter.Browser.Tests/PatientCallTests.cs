@@ -43,7 +43,7 @@ internal sealed class PatientCallTests : BrowserTest
         http.DefaultRequestHeaders.Add("Origin", House.Console);
         (await http.PostAsJsonAsync($"{House.Console}/api/session", new { email = "compta@demo.contactcenter.local", password = "Demo-2026!" })).EnsureSuccessStatusCode();
         var practice = (await http.GetFromJsonAsync<JsonElement>($"{House.Console}/api/practices"))[0].GetProperty("practiceId").GetGuid();
-        var export = await http.GetFromJsonAsync<JsonElement>($"{House.Console}/api/practices/{practice}/exports/calls?month=2030-06&format=json");
+        var export = await http.GetFromJsonAsync<JsonElement>($"{House.Console}/api/practices/{practice}/exports/calls?month=2026-11&format=json");
         var call = export.GetProperty("calls")[0];
         Assert.That(call.GetProperty("talkSeconds").GetInt64(), Is.EqualTo(await TrueTalkSeconds(http)));
         Assert.That(call.GetProperty("talkSeconds").GetInt64(), Is.GreaterThan(0));

@@ -30,10 +30,10 @@ internal sealed class Floor : IAsyncDisposable
     public string Folder => _folder;
     public Store Store => Server.Services.GetRequiredService<Store>();
 
-    /// <summary>A Tuesday morning in Paris, when the practice is open; always ahead of the real clock, by which connections to the hub expire.</summary>
-    public static DateTimeOffset OpenHours { get; } = new(2030, 6, 4, 10, 0, 0, TimeSpan.FromHours(2));
+    /// <summary>Monday morning in Paris, when the practice is open.</summary>
+    public static DateTimeOffset OpenHours { get; } = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(1));
 
-    public static DateTimeOffset Night { get; } = new(2030, 6, 4, 22, 0, 0, TimeSpan.FromHours(2));
+    public static DateTimeOffset Night { get; } = new(2026, 11, 23, 22, 0, 0, TimeSpan.FromHours(1));
 
     public static Task<Floor> Open(params (string Name, string Value)[] settings) => Open(OpenHours, settings);
 
