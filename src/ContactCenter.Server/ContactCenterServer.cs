@@ -11,6 +11,7 @@ using ContactCenter.Server.Practices;
 using ContactCenter.Server.Routing;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
+using ContactCenter.Server.Supervision;
 using ContactCenter.Server.Telephony;
 using ContactCenter.Server.Triage;
 
@@ -39,6 +40,7 @@ public static class ContactCenterServer
         builder.AddMetering();
         builder.AddTriage();
         builder.AddMessaging();
+        builder.AddSupervision();
 
         var app = builder.Build();
         app.CheckConfiguration();
@@ -55,6 +57,7 @@ public static class ContactCenterServer
         app.MapMetering();
         app.MapTriage();
         app.MapMessaging();
+        app.MapSupervision();
         app.MapHosting();
         return app;
     }

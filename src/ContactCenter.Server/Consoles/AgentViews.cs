@@ -17,21 +17,33 @@ using ContractPresence = ContactCenter.Contracts.Consoles.Presence;
 namespace ContactCenter.Server.Consoles;
 
 /// <summary>Makes the whole view of one agent from the rows.</summary>
-internal sealed class AgentViews(Store store, Sealer sealer, CallMemory memory, PracticeCards cards, Callers callers, CallScripts scripts, ViewRevisions revisions, IClock clock)
+internal sealed class AgentViews(
+    Store store, Sealer sealer, CallMemory memory, FloorBoard board, PracticeCards cards, Callers callers, CallScripts scripts, ViewRevisions revisions, IClock clock)
 {
     private static readonly CallState[] InHerHands =
         [CallState.Connecting, CallState.Talking, CallState.OnHold, CallState.Consulting, CallState.AgentLost, CallState.HandedOver, CallState.WrapUp];
 
-    public Task<AgentView> For(AgentId agent, string culture, CancellationToken cancellationToken) =>
-        store.Read((db, token) => For(db, agent, culture, token), cancellationToken);
+    private static readonly HotQuery<AgentId, AgentPresence?> PresenceOf = new((db, agent, _) => db.Set<AgentPresence>().SingleOrDefault(p => p.AgentId == agent));
+    private static readonly HotQuery<AgentId, Offer?> OpenOffer = new((db, agent, _) => db.Set<Offer>().SingleOrDefault(o => o.OpenForAgent == agent));
 
-    private async Task<AgentView> For(ContactCenterDb db, AgentId agent, string culture, CancellationToken cancellationToken)
+    private static readonly HotQuery<AgentId, CallRecord?> CallOf = new((db, agent, _) => db.Set<CallRecord>()
+        .Where(c => c.AgentId == agent && InHerHands.Contains(c.State) && !(c.State == CallState.HandedOver && c.WrapUpFinished))
+        .OrderByDescending(c => c.StateSince).FirstOrDefault());
+
+    public async Task<AgentView> For(AgentId agent, string culture, CancellationToken cancellationToken)
+    {
+        var floor = await board.Read();
+        return await store.Read((db, token) => For(db, agent, floor, culture, token), cancellationToken);
+    }
+
+    private async Task<AgentView> For(ContactCenterDb db, AgentId agent, FloorReading floor, string culture, CancellationToken cancellationToken)
     {
         // The revision is drawn before the rows are read: a view made later bears a greater number and never older rows.
         var revision = revisions.Next();
         var now = clock.GetCurrentInstant();
-        var presence = await db.Set<AgentPresence>().SingleOrDefaultAsync(p => p.AgentId == agent, cancellationToken) ?? new AgentPresence { AgentId = agent, Since = now };
-        var practices = await db.Set<AgentPractice>().Where(t => t.AgentId == agent).Select(t => t.PracticeId).ToListAsync(cancellationToken);
+        var presence = await PresenceOf.Run(db, agent, cancellationToken) ?? new AgentPresence { AgentId = agent, Since = now };
+        var practices = floor.Agents.GetValueOrDefault(agent)?.Practices.Keys.ToHashSet() ?? [];
+        var team = practices.SelectMany(p => floor.Teams[p]).Where(a => a.Profile.Id != agent).Distinct().ToList();
         return new AgentView
         {
             Revision = revision,
@@ -39,14 +51,14 @@ internal sealed class AgentViews(Store store, Sealer sealer, CallMemory memory, 
             Presence = new PresenceView(View(presence.Presence), presence.AwayReason, presence.Since.ToDateTimeOffset(), presence.PausedBecause),
             Offer = await Offer(db, agent, culture, cancellationToken),
             Call = await Call(db, agent, culture, now, cancellationToken),
-            Team = await Team(db, practices, agent, cancellationToken),
-            Queue = await Queue(db, practices, cancellationToken),
+            Team = Team(team),
+            Queue = Queue(floor, practices, team, presence),
         };
     }
 
     private async Task<OfferView?> Offer(ContactCenterDb db, AgentId agent, string culture, CancellationToken cancellationToken)
     {
-        if (await db.Set<Offer>().SingleOrDefaultAsync(o => o.OpenForAgent == agent, cancellationToken) is not { } offer)
+        if (await OpenOffer.Run(db, agent, cancellationToken) is not { } offer)
             return null;
         var file = await CallFile.Open(db, sealer, offer.CallId, cancellationToken, memory);
         if (file is null || file.Call.Story.OpenOffer != offer.Id)
@@ -64,8 +76,7 @@ internal sealed class AgentViews(Store store, Sealer sealer, CallMemory memory, 
 
     private async Task<CallView?> Call(ContactCenterDb db, AgentId agent, string culture, Instant now, CancellationToken cancellationToken)
     {
-        var record = await db.Set<CallRecord>().Where(c => c.AgentId == agent && InHerHands.Contains(c.State) && !(c.State == CallState.HandedOver && c.WrapUpFinished))
-            .OrderByDescending(c => c.StateSince).FirstOrDefaultAsync(cancellationToken);
+        var record = await CallOf.Run(db, agent, cancellationToken);
         if (record is null)
             return null;
         var file = await CallFile.Open(db, sealer, record, cancellationToken, memory);
@@ -107,28 +118,19 @@ internal sealed class AgentViews(Store store, Sealer sealer, CallMemory memory, 
         ];
     }
 
-    private static async Task<IReadOnlyList<TeamMemberView>> Team(ContactCenterDb db, List<PracticeId> practices, AgentId self, CancellationToken cancellationToken)
-    {
-        var mates = db.Set<AgentPractice>().Where(t => practices.Contains(t.PracticeId) && t.AgentId != self).Select(t => t.AgentId).Distinct();
-        var team = await (
-            from profile in db.Set<AgentProfile>()
-            where mates.Contains(profile.Id) && profile.IsActive
-            join presence in db.Set<AgentPresence>() on profile.Id equals presence.AgentId into presences
-            from presence in presences.DefaultIfEmpty()
-            select new { profile.Id, profile.Initials, Presence = presence }).ToListAsync(cancellationToken);
-        var ids = team.Select(t => t.Id.Value).ToList();
-        var names = await db.Set<UserAccount>().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
-        return [.. team.Select(t => new TeamMemberView(t.Id.Value, names.GetValueOrDefault(t.Id.Value, t.Initials), t.Initials, View(t.Presence?.Presence ?? Domain.Routing.Presence.Offline),
-            t.Presence?.AwayReason, (t.Presence?.Since ?? Instant.FromUnixTimeSeconds(0)).ToDateTimeOffset(), null)).OrderBy(t => t.Presence == ContractPresence.Offline).ThenBy(t => t.Name, StringComparer.CurrentCulture)];
-    }
+    private static IReadOnlyList<TeamMemberView> Team(IEnumerable<FloorAgent> team) =>
+    [
+        .. team.Select(a => new TeamMemberView(
+                a.Profile.Id.Value, a.Name, a.Profile.Initials, View(a.Presence?.Presence ?? Domain.Routing.Presence.Offline), a.Presence?.AwayReason,
+                (a.Presence?.Since ?? Instant.FromUnixTimeSeconds(0)).ToDateTimeOffset(), null))
+            .OrderBy(t => t.Presence == ContractPresence.Offline).ThenBy(t => t.Name, StringComparer.CurrentCulture),
+    ];
 
-    private static async Task<QueueView> Queue(ContactCenterDb db, List<PracticeId> practices, CancellationToken cancellationToken)
+    private static QueueView Queue(FloorReading floor, HashSet<PracticeId> practices, List<FloorAgent> team, AgentPresence own)
     {
-        var waiting = await db.Set<CallRecord>().Where(c => practices.Contains(c.PracticeId) && (c.State == CallState.Queued || c.State == CallState.Offered))
-            .Select(c => c.QueuedAt).ToListAsync(cancellationToken);
-        var available = await db.Set<AgentPractice>().Where(t => practices.Contains(t.PracticeId)).Select(t => t.AgentId).Distinct()
-            .CountAsync(a => db.Set<AgentPresence>().Any(p => p.AgentId == a && p.Presence == Domain.Routing.Presence.Available), cancellationToken);
-        return new QueueView(waiting.Count, waiting.Min()?.ToDateTimeOffset(), available);
+        var waiting = floor.Waiting.Where(c => practices.Contains(c.Practice)).ToList();
+        var available = team.Count(a => a.Presence?.Presence == Domain.Routing.Presence.Available) + (own.Presence == Domain.Routing.Presence.Available ? 1 : 0);
+        return new QueueView(waiting.Count, waiting.Count == 0 ? null : waiting.Min(c => c.Since).ToDateTimeOffset(), available);
     }
 
     private static ContractPresence View(Domain.Routing.Presence presence) => presence switch

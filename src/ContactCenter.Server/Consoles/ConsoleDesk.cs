@@ -11,8 +11,10 @@ using Presence = ContactCenter.Domain.Routing.Presence;
 namespace ContactCenter.Server.Consoles;
 
 /// <summary>Consoles that come, are heard of and go. One tab leads per agent.</summary>
-internal sealed class ConsoleDesk(Store store, CallDesk calls, FollowAgents follow, RoutingSignal wake, IClock clock)
+internal sealed class ConsoleDesk(Store store, CallDesk calls, FollowAgents follow, RoutingSignal wake, ConsoleBeats beats, IClock clock)
 {
+    private static readonly HotQuery<AgentId, AgentPresence?> PresenceOf = new((db, agent, _) => db.Set<AgentPresence>().SingleOrDefault(p => p.AgentId == agent));
+
     /// <summary>A tab takes the lead. Returns the connection of another tab that led before, or null.</summary>
     public async Task<string?> Join(AgentId agent, Guid console, string connection, CancellationToken cancellationToken)
     {
@@ -33,21 +35,16 @@ internal sealed class ConsoleDesk(Store store, CallDesk calls, FollowAgents foll
     }
 
     /// <summary>Every two seconds. False when another tab leads.</summary>
-    public Task<bool> Heard(AgentId agent, ConsoleHeartbeat heartbeat, CancellationToken cancellationToken) => store.Write(async (db, token) =>
+    public async Task<bool> Heard(AgentId agent, ConsoleHeartbeat heartbeat, CancellationToken cancellationToken)
     {
-        var presence = await Presence(db, agent, token);
-        if (presence.ConsoleId != heartbeat.ConsoleId)
+        var presence = await store.Read((db, token) => PresenceOf.Run(db, agent, token), cancellationToken);
+        if (presence?.ConsoleId != heartbeat.ConsoleId)
             return false;
-        var now = clock.GetCurrentInstant();
-        presence.LastHeard = now;
+        beats.Note(new ConsoleBeat(agent, heartbeat.ConsoleId, clock.GetCurrentInstant(), heartbeat.OnLeg is not null));
         if (presence.SoftphoneReady != heartbeat.SoftphoneReady)
-            wake.Set();
-        presence.SoftphoneReady = heartbeat.SoftphoneReady;
-        if (heartbeat.OnLeg is not null)
-            presence.LastOnLeg = now;
-        presence.Version++;
+            await SetSoftphone(agent, heartbeat, cancellationToken);
         return true;
-    }, Rerun.OnConflictOrTakenKey, cancellationToken);
+    }
 
     public async Task<CommandOutcome> SetPresence(AgentId agent, SetPresence command, CancellationToken cancellationToken)
     {
@@ -74,6 +71,20 @@ internal sealed class ConsoleDesk(Store store, CallDesk calls, FollowAgents foll
                 return;
             presence.ConnectionId = null;
             presence.SoftphoneReady = false;
+            presence.Version++;
+        }, cancellationToken);
+        wake.Set();
+    }
+
+    // Whether she can be rung decides what is offered to her: written at once.
+    private async Task SetSoftphone(AgentId agent, ConsoleHeartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        await store.Write(async (db, token) =>
+        {
+            var presence = await Presence(db, agent, token);
+            if (presence.ConsoleId != heartbeat.ConsoleId)
+                return;
+            (presence.SoftphoneReady, presence.LastHeard) = (heartbeat.SoftphoneReady, clock.GetCurrentInstant());
             presence.Version++;
         }, cancellationToken);
         wake.Set();

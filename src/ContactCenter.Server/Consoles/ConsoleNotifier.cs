@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
@@ -13,7 +14,7 @@ namespace ContactCenter.Server.Consoles;
 internal sealed class ConsoleNotifier(IHubContext<AgentHub, IAgentConsole> hub, IServiceProvider services, CallSignals signals, ILogger<ConsoleNotifier> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<AgentId, (string Connection, string Culture)> _consoles = new();
-    private readonly ConcurrentDictionary<AgentId, string> _shown = new();
+    private readonly ConcurrentDictionary<AgentId, (string View, int Team)> _shown = new();
 
     public void Add(AgentId agent, string connection, string culture) => _consoles[agent] = (connection, culture);
 
@@ -66,10 +67,13 @@ internal sealed class ConsoleNotifier(IHubContext<AgentHub, IAgentConsole> hub, 
         }
     }
 
-    private static string Content(AgentView view) => System.Text.Json.JsonSerializer.Serialize(view with
+    // The team is long and the same for many: it is compared by its hash.
+    private static (string, int) Content(AgentView view)
     {
-        Revision = 0,
-        ServerTime = default,
-        Call = view.Call is null ? null : view.Call with { TalkSeconds = 0 },
-    });
+        var team = new HashCode();
+        foreach (var member in view.Team)
+            team.Add(member);
+        var rest = view with { Revision = 0, ServerTime = default, Team = [], Call = view.Call is null ? null : view.Call with { TalkSeconds = 0 } };
+        return (JsonSerializer.Serialize(rest), team.ToHashCode());
+    }
 }

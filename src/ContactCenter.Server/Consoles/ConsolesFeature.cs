@@ -1,5 +1,6 @@
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Hosting;
+using Microsoft.AspNetCore.SignalR;
 
 namespace ContactCenter.Server.Consoles;
 
@@ -13,16 +14,18 @@ internal static class ConsolesFeature
             options.KeepAliveInterval = TimeSpan.FromSeconds(3);
             options.ClientTimeoutInterval = TimeSpan.FromSeconds(8);
             options.MaximumReceiveMessageSize = 64 * 1024;
+            options.AddFilter<GoneConsoles>();
         }).AddJsonProtocol(json => HostingFeature.Json(json.PayloadSerializerOptions));
         builder.Services.AddSingleton<AgentViews>().AddSingleton<PracticeCards>().AddSingleton<Callers>().AddSingleton<ViewRevisions>();
-        builder.Services.AddSingleton<ConsoleDesk>().AddSingleton<CallCommands>().AddSingleton<CallNotes>().AddSingleton<ConsoleNotifier>();
+        builder.Services.AddSingleton<ConsoleDesk>().AddSingleton<CallCommands>().AddSingleton<CallNotes>().AddSingleton<ConsoleNotifier>().AddSingleton<ConsoleBeats>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsoleBeats>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsoleNotifier>());
         return builder;
     }
 
     public static IEndpointRouteBuilder MapConsoles(this IEndpointRouteBuilder routes)
     {
-        routes.MapHub<AgentHub>("/hubs/agent", options => options.CloseOnAuthenticationExpiration = true);
+        routes.MapHub<AgentHub>("/hubs/agent");
         return routes;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PracticeCards(ScriptLibrary library, Instructions instruct
 {
     public async Task<PracticeCard> For(ContactCenterDb db, PracticeId id, string culture, CancellationToken cancellationToken)
     {
-        var practice = await db.Set<Practice>().SingleAsync(p => p.Id == id, cancellationToken);
+        var practice = await PracticeRows.ById.Run(db, id, cancellationToken);
         var now = clock.GetCurrentInstant();
         var zone = DateTimeZoneProviders.Tzdb[practice.TimeZone];
         var hours = library.Current.For(practice.Slug)?.Flow.Hours;

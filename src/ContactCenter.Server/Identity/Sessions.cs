@@ -9,6 +9,8 @@ namespace ContactCenter.Server.Identity;
 /// <summary>What a session says and whether it still holds.</summary>
 internal sealed class Sessions(Store store)
 {
+    private static readonly HotQuery<Guid, string?> StampOf = new((db, user, _) => db.Users.Where(u => u.Id == user).Select(u => u.SecurityStamp).SingleOrDefault());
+
     /// <summary>The claims of a new session. Practices are not among them: they are asked for each time, so that an end of assignment counts at once.</summary>
     public async Task<ClaimsPrincipal> Begin(UserAccount account, CancellationToken cancellationToken)
     {
@@ -38,9 +40,7 @@ internal sealed class Sessions(Store store)
     /// <summary>False after a password change, a change of roles or a revocation: each renews the stamp.</summary>
     public async Task<bool> Holds(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        var userId = user.UserId();
-        var stamp = await store.Read(
-            (db, token) => db.Users.Where(u => u.Id == userId).Select(u => u.SecurityStamp).SingleOrDefaultAsync(token), cancellationToken);
+        var stamp = await store.Read((db, token) => StampOf.Run(db, user.UserId(), token), cancellationToken);
         return stamp is not null && stamp == user.FindFirstValue(SignedInUser.StampClaim);
     }
 

@@ -17,7 +17,7 @@ namespace ContactCenter.Server.Routing;
 /// Matches waiting calls and available agents. The choice is made on what was read; each offer is then written in its own unit that checks again,
 /// so that several nodes may choose at once and one of them wins.
 /// </summary>
-internal sealed class OfferCalls(Store store, CallDesk desk, KnownCallers callers, IOptions<RoutingOptions> options, IClock clock)
+internal sealed class OfferCalls(Store store, FloorBoard board, CallDesk desk, KnownCallers callers, IOptions<RoutingOptions> options, IClock clock)
 {
     public static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
@@ -25,8 +25,12 @@ internal sealed class OfferCalls(Store store, CallDesk desk, KnownCallers caller
     public async Task<IReadOnlyList<RoutingChoice>> Run(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var (waiting, agents) = await store.Read(async (db, token) => (await Waiting(db, token), await Available(db, now, token)), cancellationToken);
-        if (waiting.Count == 0 || agents.Count == 0)
+        var waiting = await store.Read(Waiting, cancellationToken);
+        if (waiting.Count == 0)
+            return [];
+        var floor = await board.Read();
+        var agents = await store.Read((db, token) => Available(db, floor, now, token), cancellationToken);
+        if (agents.Count == 0)
             return [];
         List<RoutingChoice> made = [];
         foreach (var choice in RoutingPolicy.Choose(waiting, agents, options.Value.Settings, now))
@@ -45,24 +49,24 @@ internal sealed class OfferCalls(Store store, CallDesk desk, KnownCallers caller
             c.Skills.Split(' ', StringSplitOptions.RemoveEmptyEntries), c.Acceptances > 0))];
     }
 
-    private async Task<List<RoutableAgent>> Available(ContactCenterDb db, Instant now, CancellationToken cancellationToken)
+    private async Task<List<RoutableAgent>> Available(ContactCenterDb db, FloorReading floor, Instant now, CancellationToken cancellationToken)
     {
         var heardSince = now - Duration.FromSeconds(options.Value.Lease);
         var free = await db.Set<AgentPresence>().Where(p => p.Presence == Presence.Available && p.LastHeard > heardSince && p.SoftphoneReady).ToListAsync(cancellationToken);
         if (free.Count == 0)
             return [];
-        var ids = free.Select(p => p.AgentId).ToList();
-        var profiles = await db.Set<AgentProfile>().Where(a => ids.Contains(a.Id) && a.IsActive).ToDictionaryAsync(a => a.Id, cancellationToken);
-        var ties = (await db.Set<AgentPractice>().Where(t => ids.Contains(t.AgentId)).ToListAsync(cancellationToken)).ToLookup(t => t.AgentId);
         var since = now - options.Value.Settings.AskAgainAfter;
-        var refused = (await db.Set<Offer>().Where(o => ids.Contains(o.AgentId) && o.OfferedAt > since - Duration.FromMinutes(2) && o.DecidedAt > since
-                && (o.State == OfferState.Declined || o.State == OfferState.TimedOut)).ToListAsync(cancellationToken)).ToLookup(o => o.AgentId);
-        return [.. free.Where(p => profiles.ContainsKey(p.AgentId)).Select(p => new RoutableAgent(
-            p.AgentId, p.IdleSince, p.CallsTodayOn == now.InUtc().Date ? p.CallsToday : 0,
-            ties[p.AgentId].ToDictionary(t => t.PracticeId, t => new AgentTie(t.IsOwn ? AgentTier.Own : t.Familiarity > 0 ? AgentTier.Team : AgentTier.Overflow, t.Familiarity)),
-            profiles[p.AgentId].Languages.ToHashSet(), profiles[p.AgentId].Skills.ToHashSet(),
-            refused[p.AgentId].GroupBy(o => o.CallId).ToDictionary(o => o.Key, o => o.Max(x => x.DecidedAt)!.Value)))];
+        var refused = (await db.Set<Offer>().Where(o => o.OfferedAt > since - Duration.FromMinutes(2) && o.DecidedAt > since
+            && (o.State == OfferState.Declined || o.State == OfferState.TimedOut)).ToListAsync(cancellationToken)).ToLookup(o => o.AgentId);
+        return [.. free.Where(p => floor.Agents.ContainsKey(p.AgentId)).Select(p => Routable(p, floor.Agents[p.AgentId], refused[p.AgentId], now))];
     }
+
+    private static RoutableAgent Routable(AgentPresence presence, FloorAgent agent, IEnumerable<Offer> refused, Instant now) => new(
+        presence.AgentId, presence.IdleSince, presence.CallsTodayOn == now.InUtc().Date ? presence.CallsToday : 0,
+        agent.Practices.ToDictionary(t => t.Key, t => new AgentTie(
+            t.Value.IsOwn ? AgentTier.Own : t.Value.Familiarity > 0 ? AgentTier.Team : AgentTier.Overflow, t.Value.Familiarity)),
+        agent.Profile.Languages.ToHashSet(), agent.Profile.Skills.ToHashSet(),
+        refused.GroupBy(o => o.CallId).ToDictionary(o => o.Key, o => o.Max(x => x.DecidedAt)!.Value));
 
     private async Task<bool> Make(RoutingChoice choice, CancellationToken cancellationToken)
     {

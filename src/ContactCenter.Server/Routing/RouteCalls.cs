@@ -2,19 +2,25 @@ using ContactCenter.Server.Calls;
 
 namespace ContactCenter.Server.Routing;
 
-/// <summary>Drives routing: at each committed change of a call and once a second in any case, on every node.</summary>
+/// <summary>Drives routing on every node: offers at each committed change of a call, and all of it once a second.</summary>
 internal sealed class RouteCalls(OfferCalls matching, DecideOffers offers, FollowAgents agents, CallSignals signals, RoutingSignal wake, TimeProvider time, ILogger<RouteCalls> log)
     : BackgroundService
 {
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var listening = Listen(stoppingToken);
+        var swept = time.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await Pass(stoppingToken);
-                await wake.Wait(TimeSpan.FromSeconds(1), time, stoppingToken);
+                var sweeps = time.GetElapsedTime(swept) >= Sweep;
+                if (sweeps)
+                    swept = time.GetTimestamp();
+                await Pass(sweeps, stoppingToken);
+                await wake.Wait(Sweep, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -29,10 +35,10 @@ internal sealed class RouteCalls(OfferCalls matching, DecideOffers offers, Follo
         await listening;
     }
 
-    public async Task Pass(CancellationToken cancellationToken)
+    private async Task Pass(bool sweeps, CancellationToken cancellationToken)
     {
         await offers.CloseDue(cancellationToken);
-        await agents.Run(cancellationToken);
+        await (sweeps ? agents.Run(cancellationToken) : agents.FollowCalls(cancellationToken));
         await matching.Run(cancellationToken);
     }
 

@@ -8,7 +8,7 @@ internal static class RoutingFeature
     public static WebApplicationBuilder AddRouting(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<RoutingOptions>().BindConfiguration(RoutingOptions.Section);
-        builder.Services.AddSingleton<OfferCalls>().AddSingleton<DecideOffers>().AddSingleton<FollowAgents>().AddSingleton<RoutingSignal>();
+        builder.Services.AddSingleton<OfferCalls>().AddSingleton<DecideOffers>().AddSingleton<FollowAgents>().AddSingleton<RoutingSignal>().AddSingleton<FloorBoard>();
         builder.Services.AddSingleton<CallbackDesk>().AddSingleton<IEffectHand>(provider => provider.GetRequiredService<CallbackDesk>());
         builder.Services.AddSingleton<RouteCalls>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<RouteCalls>());
