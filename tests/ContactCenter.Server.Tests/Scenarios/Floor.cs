@@ -37,9 +37,10 @@ internal sealed class Floor : IAsyncDisposable
 
     public static Task<Floor> Open(params (string Name, string Value)[] settings) => Open(OpenHours, settings);
 
-    public static async Task<Floor> Open(DateTimeOffset at, params (string Name, string Value)[] settings)
+    public static Task<Floor> Open(DateTimeOffset at, params (string Name, string Value)[] settings) => Open(new ShiftedTime(at), settings);
+
+    public static async Task<Floor> Open(TimeProvider time, params (string Name, string Value)[] settings)
     {
-        var time = new ShiftedTime(at);
         var floor = new Floor(await Simulator.Start(new SimulatorOptions
         {
             Port = FreePort(), Time = time, CharactersPerSecond = 0, PlayLength = TimeSpan.FromMilliseconds(300), SoftphoneGrace = TimeSpan.FromSeconds(2),
