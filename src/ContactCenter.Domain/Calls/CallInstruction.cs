@@ -24,7 +24,8 @@ public abstract record CallInstruction;
 public sealed record Say(string Text, string Language) : CallInstruction;
 
 /// <summary>Play a prepared sound by its name in the prompt library; <see cref="HoldMusic"/> is always there.</summary>
-public sealed record Play(string Prompt) : CallInstruction
+/// <param name="Unrecorded">What is said when the library has no such sound in this language; null for music.</param>
+public sealed record Play(string Prompt, Say? Unrecorded = null) : CallInstruction
 {
     public const string HoldMusic = "hold-music";
 }

@@ -95,7 +95,7 @@ internal sealed record IvrTurn(IReadOnlyList<CallInstruction> Instructions, IvrP
 
     private static CallInstruction Utter(IvrUtterance utterance) => utterance switch
     {
-        IvrSay { Recording: { } recording } => new Play(recording),
+        IvrSay { Recording: { } recording } say => new Play(recording, new Say(say.Text, say.Language.Tag())),
         IvrSay say => new Say(say.Text, say.Language.Tag()),
         IvrMusic music => new Play(music.Name),
         _ => throw new InvalidOperationException($"Nothing is known of saying {utterance.GetType().Name}."),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Scripts;
+using ContactCenter.Server.Telephony.Audio;
 using NodaTime;
 
 namespace ContactCenter.Server.Scripts;
@@ -46,7 +47,9 @@ internal static class CheckScripts
     {
         var files = ScriptFolder.Read(folder);
         var today = LocalDate.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        return new SnapshotCompiler(today, [.. files.Where(f => f.Path.Split('/').Length > 2).Select(f => f.Owner).Distinct()]).Compile(files);
+        var compiled = new SnapshotCompiler(today, [.. files.Where(f => f.Path.Split('/').Length > 2).Select(f => f.Owner).Distinct()]).Compile(files);
+        var recordings = RecordingFolder.Check(folder, files).ToList();
+        return recordings.Count == 0 ? compiled : new Compiled<ScriptSnapshot>(null, [.. compiled.Diagnostics, .. recordings]);
     }
 
     private static int Rehearse(IvrFlow flow, string at, string caller, string[] answers, TextWriter output)

@@ -1,3 +1,4 @@
+using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Telephony.Audio;
 using ContactCenter.Server.Telephony.TwilioVoice;
 
@@ -8,7 +9,8 @@ internal static class TelephonyFeature
     public static WebApplicationBuilder AddTelephony(this WebApplicationBuilder builder)
     {
         builder.AddTwilioVoice();
-        builder.Services.AddSingleton<HoldMusic>();
+        builder.Services.AddSingleton<HoldMusic>().AddSingleton(provider => new PromptLibrary(
+            provider.GetRequiredService<ScriptLibrary>().Root, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PromptLibrary>>()));
         return builder;
     }
 

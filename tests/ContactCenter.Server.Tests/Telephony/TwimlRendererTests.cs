@@ -1,7 +1,9 @@
 using System.Text;
 using System.Xml.Linq;
 using ContactCenter.Domain.Calls;
+using ContactCenter.Server.Telephony.Audio;
 using ContactCenter.Server.Telephony.TwilioVoice;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -109,6 +111,6 @@ internal sealed class TwimlRendererTests
     private static TwimlRenderer Renderer()
     {
         var options = Options.Create(new TwilioOptions { PublicBaseUrl = new Uri("https://voice.example.org") });
-        return new TwimlRenderer(new VoiceUrls(options), options);
+        return new TwimlRenderer(new VoiceUrls(options), new PromptLibrary(TestContext.CurrentContext.WorkDirectory, TimeProvider.System, NullLogger<PromptLibrary>.Instance), options);
     }
 }

@@ -12,7 +12,7 @@ internal static class MuLaw
         var magnitude = Math.Min(Math.Abs((int)sample), Clip) + Bias;
         var exponent = 31 - System.Numerics.BitOperations.LeadingZeroCount((uint)magnitude) - 7;
         var mantissa = (magnitude >> (exponent + 3)) & 0x0F;
-        return (byte)~(sign | (exponent << 4) | mantissa);
+        return (byte)((sign | (exponent << 4) | mantissa) ^ 0xFF);
     }
 
     public static short Decode(byte code)

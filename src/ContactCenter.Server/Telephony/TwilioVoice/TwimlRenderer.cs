@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using ContactCenter.Domain.Calls;
+using ContactCenter.Server.Telephony.Audio;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -15,7 +16,7 @@ internal sealed record VoiceDocument(CallId Call, string Line, int Turn, char Em
 /// Instructions into TwiML: the only place that writes it, and only through an <see cref="XmlWriter"/>, so that no text of a caller can
 /// become an element.
 /// </summary>
-internal sealed class TwimlRenderer(VoiceUrls urls, IOptions<TwilioOptions> options)
+internal sealed class TwimlRenderer(VoiceUrls urls, PromptLibrary prompts, IOptions<TwilioOptions> options)
 {
     private const string ConferenceEvents = "start end join leave mute hold modify";
 
@@ -88,8 +89,14 @@ internal sealed class TwimlRenderer(VoiceUrls urls, IOptions<TwilioOptions> opti
             case Say e:
                 Say(xml, e.Text, e.Language);
                 break;
+            case Play { Unrecorded: { } words } e:
+                if (prompts.Find(e.Prompt, words.Language) is var (file, prompt))
+                    Element(xml, "Play", urls.Sound($"{file}?v={prompt.Version}"));
+                else
+                    Say(xml, words.Text, words.Language);
+                break;
             case Play e:
-                Element(xml, "Play", urls.Sound(e.Prompt.Contains('.', StringComparison.Ordinal) ? e.Prompt : $"{e.Prompt}.wav"));
+                Element(xml, "Play", urls.Sound($"{e.Prompt}.wav"));
                 break;
             case Pause e:
                 Element(xml, "Pause", null, ("length", Seconds(e.Length)));
