@@ -1,3 +1,4 @@
+using ContactCenter.Server.Billing;
 using ContactCenter.Server.Booking;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Consoles;
@@ -38,6 +39,7 @@ public static class ContactCenterServer
         builder.AddConsoles();
         builder.AddBooking();
         builder.AddMetering();
+        builder.AddBilling();
         builder.AddTriage();
         builder.AddMessaging();
         builder.AddSupervision();
@@ -55,6 +57,7 @@ public static class ContactCenterServer
         app.MapConsoles();
         app.MapBooking();
         app.MapMetering();
+        app.MapBilling();
         app.MapTriage();
         app.MapMessaging();
         app.MapSupervision();

@@ -68,6 +68,9 @@ public static class BillingProblems
     /// <summary>409: close the month before it is invoiced.</summary>
     public const string MonthOpen = "month-open";
 
+    /// <summary>409: months are closed in order.</summary>
+    public const string EarlierMonthOpen = "earlier-month-open";
+
     /// <summary>409: the contract's tariff is not among the files, or its text is another than was agreed.</summary>
     public const string TariffChanged = "tariff-changed";
 

@@ -3,6 +3,7 @@ using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
+using ContactCenter.Server.Billing;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Patients;
 using ContactCenter.Server.Practices;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactCenter.Server.Demo;
 
 /// <summary>Fills an empty database for the demonstration when <c>Demo:Seed</c> is true. Known passwords: never where patients are real.</summary>
-internal sealed class DemoData(Store store, Accounts accounts, Sealer sealer, PatientRecords patients)
+internal sealed class DemoData(Store store, Accounts accounts, Sealer sealer, PatientRecords patients, TariffShelf tariffs)
 {
     public static async Task Seed(WebApplication app)
     {
@@ -31,6 +32,8 @@ internal sealed class DemoData(Store store, Accounts accounts, Sealer sealer, Pa
             {
                 db.Add(DemoPractice.Lilas);
                 db.Add(DemoPractice.Line);
+                if (DemoContract.Under(tariffs.Book) is { } contract)
+                    db.Add(contract);
                 foreach (var (account, roles) in prepared)
                     await Accounts.Add(db, account, roles, token);
                 foreach (var (agent, index) in prepared.Where(p => p.Roles.Contains(Roles.Agent)).Select((p, index) => (p.Account, index)))

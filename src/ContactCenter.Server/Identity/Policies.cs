@@ -17,6 +17,9 @@ internal static class Policies
 
     public const string Billing = nameof(Billing);
 
+    /// <summary>Invoices and the seconds behind them: billing for every practice, staff for their own.</summary>
+    public const string Invoices = nameof(Invoices);
+
     public const string Administrator = nameof(Administrator);
 
     /// <summary>Who may see patients and their appointments: agents, supervisors and the practice itself, each in their practices.</summary>
@@ -29,6 +32,7 @@ internal static class Policies
         options.AddPolicy(Supervisor, policy => policy.RequireRole(Roles.Supervisor));
         options.AddPolicy(PracticeStaff, policy => policy.RequireRole(Roles.PracticeStaff));
         options.AddPolicy(Billing, policy => policy.RequireRole(Roles.Billing));
+        options.AddPolicy(Invoices, policy => policy.RequireRole(Roles.Billing, Roles.PracticeStaff));
         options.AddPolicy(Administrator, policy => policy.RequireRole(Roles.Administrator));
         options.AddPolicy(PatientData, policy => policy.RequireRole(Roles.Agent, Roles.Supervisor, Roles.PracticeStaff));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();

@@ -42,6 +42,11 @@ internal sealed class MeteredCall
 
     public IReadOnlyList<CallSegment> ReadSegments() => JsonSerializer.Deserialize<List<CallSegment>>(Segments, Json)!;
 
+    /// <summary>The measurement as <see cref="Take"/> was given it.</summary>
+    public UsageRecord ReadUsage() => new(
+        CallId, PracticeId, StartedAt, EndedAt, Outcome, AgentId, [.. ReadSegments()],
+        WrapUp is null ? null : JsonSerializer.Deserialize<CallSegment>(WrapUp, Json));
+
     public void Take(UsageRecord usage, CallStory story, Instant now)
     {
         StartedAt = usage.StartedAt;

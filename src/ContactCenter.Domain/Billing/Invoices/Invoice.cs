@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace ContactCenter.Domain.Billing.Invoices;
@@ -31,15 +32,19 @@ public sealed record Invoice
 {
     public required InvoiceKind Kind { get; init; }
 
+    [JsonInclude]
     public InvoiceState State { get; private init; }
 
     /// <summary>Null exactly while the invoice is a draft.</summary>
+    [JsonInclude]
     public string? Number { get; private init; }
 
     /// <summary>Null exactly while the invoice is a draft.</summary>
+    [JsonInclude]
     public LocalDate? IssuedOn { get; private init; }
 
     /// <summary>Null exactly while the invoice is a draft.</summary>
+    [JsonInclude]
     public LocalDate? DueOn { get; private init; }
 
     public required InvoiceParty Seller { get; init; }

@@ -1,0 +1,46 @@
+using ContactCenter.Contracts.Billing;
+using ContactCenter.Domain.Billing.Invoices;
+using ContactCenter.Server.Hosting;
+
+namespace ContactCenter.Server.Billing;
+
+/// <summary>Why something was not done: a code, and a sentence in each language for every reason.</summary>
+internal sealed record BillingRefusal(int StatusCode, string Code, IReadOnlyList<InvoiceFault> Faults)
+{
+    public static readonly BillingRefusal NotFound = new(404, "not-found", []);
+
+    public static readonly BillingRefusal NoContract = Conflict(
+        BillingProblems.NoContract, "Aucun contrat ne couvre ce mois.", "No contract covers this month.");
+
+    public static readonly BillingRefusal MonthRuns = Conflict(
+        BillingProblems.MonthRuns, "Ce mois n'est pas terminé dans le fuseau du cabinet.", "This month has not ended in the practice's zone.");
+
+    public static readonly BillingRefusal MonthOpen = Conflict(
+        BillingProblems.MonthOpen, "Clôturez ce mois avant de le facturer.", "Close this month before it is invoiced.");
+
+    public static readonly BillingRefusal EarlierMonthOpen = Conflict(
+        BillingProblems.EarlierMonthOpen, "Clôturez d'abord le mois précédent.", "Close the month before it first.");
+
+    public static readonly BillingRefusal TariffChanged = Conflict(
+        BillingProblems.TariffChanged, "Le tarif du contrat manque, ou son texte n'est plus celui qui a été convenu.",
+        "The contract's tariff is missing, or its text is no longer what was agreed.");
+
+    public static BillingRefusal NotIssued(IReadOnlyList<InvoiceFault> faults) => new(422, BillingProblems.NotIssued, faults);
+
+    public IResult ToResult() => TypedResults.Problem(
+        Faults.Count == 0 ? null : string.Join(' ', Faults.Select(f => f.Fr)), statusCode: StatusCode,
+        extensions: [KeyValuePair.Create(Problems.CodeKey, (object?)Code), KeyValuePair.Create("faults", (object?)Faults.Select(BillingViews.Of))]);
+
+    private static BillingRefusal Conflict(string code, string fr, string en) => new(409, code, [new InvoiceFault(code, fr, en)]);
+}
+
+/// <summary>What was done, or why it was not.</summary>
+internal sealed record Billed<T>(T? Value, BillingRefusal? Refusal)
+    where T : class
+{
+    public static implicit operator Billed<T>(T value) => new(value, null);
+
+    public static implicit operator Billed<T>(BillingRefusal refusal) => new(null, refusal);
+
+    public IResult ToResult(Func<T, object> view) => Refusal is { } refusal ? refusal.ToResult() : TypedResults.Ok(view(Value!));
+}

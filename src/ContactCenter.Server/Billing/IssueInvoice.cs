@@ -1,0 +1,48 @@
+using ContactCenter.Domain.Billing.Invoices;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Billing.Rows;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace ContactCenter.Server.Billing;
+
+/// <summary>
+/// Gives a closed month its invoice: number, invoice and the month's row in one transaction. Issuing again answers the invoice that there is.
+/// </summary>
+internal sealed class IssueInvoice(Store store, TariffShelf tariffs, IOptions<BillingOptions> options, IClock clock)
+{
+    public Task<Billed<Invoice>> Do(PracticeId practice, YearMonth month, CancellationToken cancellationToken) => store.Write(
+        async (db, token) =>
+        {
+            var name = BillingMonth.Write(month);
+            if (await db.Set<SettledMonth>().SingleOrDefaultAsync(m => m.PracticeId == practice && m.Month == name, token) is not { } settled)
+                return BillingRefusal.MonthOpen;
+            if (settled.InvoiceNumber is { } number)
+                return (await db.Set<IssuedInvoice>().SingleAsync(i => i.PracticeId == practice && i.Number == number, token)).Read();
+            var read = await Agreement.Read(db, tariffs.Book, practice, month, token);
+            if (read.Value is not { } agreement)
+                return read.Refusal!;
+            return await Issue(db, settled, agreement.Draft(settled.ReadCharged()), token);
+        },
+        Rerun.OnConflictOrTakenKey,
+        cancellationToken);
+
+    /// <summary>The day in the seller's zone.</summary>
+    public LocalDate Today => clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[options.Value.SellerZone]).Date;
+
+    private async Task<Billed<Invoice>> Issue(ContactCenterDb db, SettledMonth settled, Invoice draft, CancellationToken cancellationToken)
+    {
+        var outcome = await NumberSeries.Issue(db, settled.PracticeId, settled.Month, draft, Today, clock.GetCurrentInstant(), cancellationToken);
+        if (outcome is not InvoiceIssued issued)
+            return BillingRefusal.NotIssued(((InvoiceNotIssued)outcome).Faults);
+        // No file leaves that the checker refuses: what cannot be written has no number either.
+        var faults = InvoiceFiles.Faults(issued.Invoice);
+        if (faults.Count > 0)
+            throw new InvalidOperationException($"The electronic invoice is refused: {string.Join(' ', faults)}");
+        settled.InvoiceNumber = issued.Invoice.Number;
+        settled.Version++;
+        return issued.Invoice;
+    }
+}

@@ -1,0 +1,51 @@
+using ContactCenter.Domain.Practices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace ContactCenter.Server.Billing.Rows;
+
+/// <summary>What a practice agreed to: between whom, from when to when, and under which texts of which tariffs.</summary>
+internal sealed class PracticeContract
+{
+    public required PracticeId PracticeId { get; init; }
+
+    /// <summary>IANA id; the months are those of this zone.</summary>
+    public required string TimeZone { get; init; }
+    public required HolidayRegion Region { get; init; }
+    public required LocalDate First { get; init; }
+
+    /// <summary>Included; null while it goes on.</summary>
+    public LocalDate? Last { get; set; }
+
+    /// <summary>JSON of <see cref="AgreedTariff"/>s, ascending.</summary>
+    public required string Tariffs { get; set; }
+
+    /// <summary>JSON of <see cref="Domain.Billing.Discount"/>s.</summary>
+    public string Discounts { get; set; } = "[]";
+
+    /// <summary>JSON of a <see cref="Domain.Billing.Invoices.InvoiceParty"/>.</summary>
+    public required string Seller { get; set; }
+
+    /// <summary>JSON of a <see cref="Domain.Billing.Invoices.InvoiceParty"/>.</summary>
+    public required string Buyer { get; set; }
+
+    /// <summary>JSON of <see cref="Domain.Billing.Invoices.InvoiceTerms"/>.</summary>
+    public required string Terms { get; set; }
+    public int Version { get; set; } = 1;
+}
+
+/// <summary>From a day on, a tariff, in the form of <see cref="Domain.Scripts.ScriptVersion"/>: name, version and hash of the text.</summary>
+internal sealed record AgreedTariff(LocalDate From, string Tariff);
+
+internal sealed class PracticeContractConfiguration : IEntityTypeConfiguration<PracticeContract>
+{
+    public void Configure(EntityTypeBuilder<PracticeContract> builder)
+    {
+        builder.ToTable("BillingContracts");
+        builder.HasKey(c => c.PracticeId);
+        builder.HasOne<Practice>().WithOne().HasForeignKey<PracticeContract>(c => c.PracticeId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(c => c.TimeZone).HasMaxLength(64).IsUnicode(false);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,28 @@
+using ContactCenter.Domain.Billing;
+using ContactCenter.Domain.Billing.Invoices;
+using ContactCenter.Server.Billing.Rows;
+using NodaTime;
+
+namespace ContactCenter.Server.Demo;
+
+/// <summary>What the practice of the demonstration agreed to. Both companies are made up; their numbers only have the right check digits.</summary>
+internal static class DemoContract
+{
+    private const string Tariff = "essentiel";
+    private static readonly LocalDate First = new(2026, 1, 1);
+
+    /// <summary>Null where the tariff is not among the files: the demonstration then has no invoices.</summary>
+    public static PracticeContract? Under(TariffBook book) => book.InForce(Tariff, First) is { } tariff
+        ? new PracticeContract
+        {
+            PracticeId = DemoPractice.Id, TimeZone = DemoPractice.Lilas.TimeZone, Region = DemoPractice.Lilas.Region, First = First,
+            Tariffs = BillingJson.Write<AgreedTariff[]>([new(First, tariff.Version.ToString())]),
+            Seller = BillingJson.Write(new InvoiceParty(
+                "Secrétariat Démonstration", "732829320", "73282932000074", FrenchNumbers.VatNumberOf("732829320"),
+                new("1 rue de la Paix", "75002", "Paris"), "732829320")),
+            Buyer = BillingJson.Write(new InvoiceParty(
+                "Cabinet des Lilas", "552100554", null, null, new("12 rue des Lilas", "75019", "Paris"), "552100554")),
+            Terms = BillingJson.Write(InvoiceTerms.Usual("FR7630006000011234567890189")),
+        }
+        : null;
+}
