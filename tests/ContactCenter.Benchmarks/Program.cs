@@ -12,8 +12,10 @@ switch (name)
         break;
     case "floor":
         return await FloorBenchmark.Run(options);
+    case "invoices":
+        return InvoiceBenchmark.Run(options);
     default:
-        Console.WriteLine("dotnet run -c Release --project tests/ContactCenter.Benchmarks -- webhooks | offers | floor [calls] [minutes]");
+        Console.WriteLine("dotnet run -c Release --project tests/ContactCenter.Benchmarks -- webhooks | offers | floor [calls] [minutes] | invoices [legs] [practices]");
         return 2;
 }
 return 0;

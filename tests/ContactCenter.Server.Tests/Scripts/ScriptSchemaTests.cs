@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Ivr;
@@ -6,9 +5,7 @@ using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Scripts;
 using ContactCenter.Domain.Triage;
 using ContactCenter.Server.Scripts;
-using ContactCenter.Server.Scripts.Yaml;
 using ContactCenter.Server.Tests.Support;
-using NJsonSchema;
 
 namespace ContactCenter.Server.Tests.Scripts;
 
@@ -29,7 +26,7 @@ public sealed class ScriptSchemaTests
         var text = Files.Single(f => f.Path == path).Text;
 
         Assert.That(text, Does.StartWith($"# yaml-language-server: $schema=../schema/{SchemaOf(path)}\n"));
-        Assert.That((await Validate(path, text)).Select(e => e.ToString()), Is.Empty);
+        Assert.That(await Validate(path, text), Is.Empty);
     }
 
     [TestCase(Flow, "give_up: standard", "give_upp: standard")]
@@ -96,24 +93,8 @@ public sealed class ScriptSchemaTests
         _ => "triage.schema.json",
     };
 
-    private static async Task<ICollection<NJsonSchema.Validation.ValidationError>> Validate(string path, string text)
-    {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(ScriptFolderCopy.Shipped, path.Split('/')[0], "schema", SchemaOf(path)));
-        return schema.Validate(Json(YamlScript.Read(path, text).Value!)!.ToJsonString());
-    }
-
-    /// <summary>As an editor sees it: an unquoted scalar is a number, a truth value or nothing where it looks like one.</summary>
-    private static JsonNode? Json(ScriptNode node) => node switch
-    {
-        ScriptMapping mapping => new JsonObject(mapping.Entries.Select(e => KeyValuePair.Create(e.Key, Json(e.Value)))),
-        ScriptSequence sequence => new JsonArray([.. sequence.Items.Select(Json)]),
-        ScriptScalar { Quoted: false, Text: "" or "null" or "~" } => null,
-        ScriptScalar { Quoted: false, Text: "true" or "false" } flag => JsonValue.Create(flag.Text == "true"),
-        ScriptScalar { Quoted: false } plain when int.TryParse(plain.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
-            JsonValue.Create(number),
-        ScriptScalar scalar => JsonValue.Create(scalar.Text),
-        _ => null,
-    };
+    private static Task<IReadOnlyCollection<string>> Validate(string path, string text) =>
+        ScriptAsEdited.Faults(Path.Combine(ScriptFolderCopy.Shipped, path.Split('/')[0], "schema", SchemaOf(path)), path, text);
 
     private static JsonNode Schema(string path) => JsonNode.Parse(File.ReadAllText(Path.Combine(ScriptFolderCopy.Shipped, path)))!;
 
