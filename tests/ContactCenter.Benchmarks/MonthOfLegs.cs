@@ -114,6 +114,19 @@ internal sealed class MonthOfLegs(string file)
         return sums;
     }
 
+    /// <summary>The plainest sum over the same rows: what the benchmark is measured by.</summary>
+    public long PlainSum()
+    {
+        using var connection = Open();
+        using var select = connection.CreateCommand();
+        select.CommandText = "SELECT practice, SUM(until - talk) FROM leg GROUP BY practice";
+        using var rows = select.ExecuteReader();
+        var sum = 0L;
+        while (rows.Read())
+            sum += rows.GetInt64(1);
+        return sum;
+    }
+
     /// <summary>The same of a statement.</summary>
     public static PracticeSums SumsOf(Statement statement) => new(
         statement.Lines.Where(l => l.Key.StartsWith("day", StringComparison.Ordinal)).Sum(l => l.Quantity),

@@ -7,9 +7,14 @@ namespace ContactCenter.Domain.Billing.Invoices;
 public static class ElectronicInvoiceChecker
 {
     /// <summary>All that is wrong; empty when the file may leave.</summary>
-    public static IReadOnlyList<InvoiceFault> Check(string xml) => ElectronicInvoiceReader.Read(xml) is { } invoice
-        ? Check(invoice)
-        : [new InvoiceFault("CC-01", "Ce fichier n'est ni une facture CII ni une facture UBL.", "This file is neither a CII nor a UBL invoice.")];
+    public static IReadOnlyList<InvoiceFault> Check(string xml)
+    {
+        if (ElectronicInvoiceReader.Root(xml) is not { } root || ElectronicInvoiceReader.Read(root) is not { } invoice)
+            return [new InvoiceFault("CC-01", "Ce fichier n'est ni une facture CII ni une facture UBL.", "This file is neither a CII nor a UBL invoice.")];
+        var structure = new FaultList();
+        (root.Name.NamespaceName == CiiWriter.Rsm ? CiiStructure.Invoice : UblStructure.Document).Check(root, structure);
+        return [.. structure.Found, .. Check(invoice)];
+    }
 
     public static IReadOnlyList<InvoiceFault> Check(ElectronicInvoice invoice)
     {

@@ -7,23 +7,27 @@ namespace ContactCenter.Domain.Billing.Invoices;
 public static class ElectronicInvoiceReader
 {
     /// <summary>The invoice, or null when the text is no XML or of neither syntax.</summary>
-    public static ElectronicInvoice? Read(string xml)
+    public static ElectronicInvoice? Read(string xml) => Root(xml) is { } root ? Read(root) : null;
+
+    /// <summary>The outermost element, or null when the text is no XML.</summary>
+    internal static XElement? Root(string xml)
     {
         try
         {
-            var root = XDocument.Parse(xml).Root!;
-            return root.Name.LocalName switch
-            {
-                "CrossIndustryInvoice" when root.Name.NamespaceName == CiiWriter.Rsm => CiiReader.Read(root),
-                "Invoice" or "CreditNote" => UblReader.Read(root),
-                _ => null,
-            };
+            return XDocument.Parse(xml).Root;
         }
         catch (XmlException)
         {
             return null;
         }
     }
+
+    internal static ElectronicInvoice? Read(XElement root) => root.Name.LocalName switch
+    {
+        "CrossIndustryInvoice" when root.Name.NamespaceName == CiiWriter.Rsm => CiiReader.Read(root),
+        "Invoice" or "CreditNote" when root.Name.NamespaceName == $"urn:oasis:names:specification:ubl:schema:xsd:{root.Name.LocalName}-2" => UblReader.Read(root),
+        _ => null,
+    };
 
     /// <summary>The element at the end of a path of local names, or null.</summary>
     internal static XElement? At(this XElement? element, XNamespace space, string path)

@@ -59,6 +59,22 @@ public sealed class ElectronicInvoiceTests
         TestContext.Out.WriteLine($"{mutations} of {mutations} refused: {string.Join(", ", tried.Select(t => $"{t.Key} {t.Value}"))}");
     }
 
+    [Test]
+    public void What_stands_twice_or_elsewhere_is_refused_for_its_structure([Values] bool isUbl)
+    {
+        var chance = Chance.Seeded();
+        foreach (var name in InvoiceMutations.OfStructure.Keys)
+        {
+            for (var i = 0; i < (Chance.Nightly ? 1_000 : 40); i++)
+            {
+                var invoice = i % 2 == 0 || Invoiced.Random(chance) is not { } drawn ? Invoiced.Control() : drawn;
+                var mutated = InvoiceMutations.ApplyToStructure(name, isUbl ? UblWriter.Write(invoice) : CiiWriter.Write(invoice), chance);
+                Assert.That(ElectronicInvoiceChecker.Check(mutated!).Select(f => f.Code), Has.Some.EqualTo("CC-02").Or.Some.EqualTo("CC-03"), () => $"{name}\n{mutated}");
+            }
+        }
+    }
+
+    [TestCase("<Invoice xmlns=\"urn:another\"/>")]
     [TestCase("")]
     [TestCase("<a/>")]
     [TestCase("no xml")]

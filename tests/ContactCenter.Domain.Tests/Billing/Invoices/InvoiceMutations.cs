@@ -58,6 +58,17 @@ internal static class InvoiceMutations
         ["line without name"] = (d, c) => Edit(d, c, _ => " ", e => e.Name.LocalName == "Name" && e.Parent!.Name.LocalName is "SpecifiedTradeProduct" or "Item"),
     };
 
+    /// <summary>What no sum shows: an element twice, gone, elsewhere, unknown, or of another namespace.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<XDocument, Random, bool>> OfStructure = new Dictionary<string, Func<XDocument, Random, bool>>
+    {
+        ["element twice"] = (d, c) => Twice(d, c, e => e.Parent is not null && !Named("IncludedNote", "Note", "InvoiceReferencedDocument", "BillingReference")(e)),
+        ["element gone"] = (d, c) => Remove(d, c, IsDemanded),
+        ["elements changed about"] = (d, c) => ChangedAbout(d, c),
+        ["element unknown"] = (d, c) => Appended(d, c, e => new XElement(e.Name.Namespace + "Unknown", "1")),
+        ["element within a text"] = (d, c) => Appended(d, c, e => new XElement(e.Name.Namespace + "ID", "1"), e => !e.HasElements),
+        ["namespace of another"] = (d, c) => Renamed(d, c),
+    };
+
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
 
     /// <summary>The invoice gone wrong, or null when it has nothing for this mutation to change.</summary>
@@ -65,6 +76,46 @@ internal static class InvoiceMutations
     {
         var document = XDocument.Parse(xml);
         return All[name](document, chance) ? document.ToString() : null;
+    }
+
+    public static string? ApplyToStructure(string name, string xml, Random chance)
+    {
+        var document = XDocument.Parse(xml);
+        return OfStructure[name](document, chance) ? document.ToString() : null;
+    }
+
+    private static readonly string[] Free =
+    [
+        "IncludedNote", "Note", "InvoiceReferencedDocument", "BillingReference", "GlobalID", "PartyIdentification", "TotalPrepaidAmount", "PrepaidAmount",
+        "ExemptionReason", "TaxExemptionReason", "PaymentDueDate", "SpecifiedTaxRegistration", "PartyTaxScheme", "IncludedSupplyChainTradeLineItem",
+        "InvoiceLine", "CreditNoteLine", "ApplicableTradeTax", "TaxSubtotal",
+    ];
+
+    private static bool IsDemanded(XElement e) => e.Parent is not null && !Free.Contains(e.Name.LocalName);
+
+    private static bool ChangedAbout(XDocument document, Random chance)
+    {
+        if (Pick(document, chance, e => e.ElementsAfterSelf().FirstOrDefault() is { } next && next.Name != e.Name) is not { } element)
+            return false;
+        var next = element.ElementsAfterSelf().First();
+        next.Remove();
+        element.AddBeforeSelf(next);
+        return true;
+    }
+
+    private static bool Appended(XDocument document, Random chance, Func<XElement, XElement> what, Func<XElement, bool>? where = null)
+    {
+        var found = Pick(document, chance, where ?? (e => e.HasElements));
+        found?.Add(what(found));
+        return found is not null;
+    }
+
+    private static bool Renamed(XDocument document, Random chance)
+    {
+        if (Pick(document, chance, e => e.Parent is not null) is not { } element)
+            return false;
+        element.Name = XName.Get(element.Name.LocalName, "urn:another");
+        return true;
     }
 
     private static Func<XElement, bool> Named(params string[] names) => e => names.Contains(e.Name.LocalName);
