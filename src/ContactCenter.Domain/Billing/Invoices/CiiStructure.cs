@@ -43,7 +43,8 @@ internal static class CiiStructure
         EndDateTime: DateTimeString
         SpecifiedTradePaymentTerms: DueDateDateTime
         DueDateDateTime: DateTimeString
-        SpecifiedTradeSettlementHeaderMonetarySummation: LineTotalAmount TaxBasisTotalAmount TaxTotalAmount GrandTotalAmount TotalPrepaidAmount? DuePayableAmount
+        SpecifiedTradeSettlementHeaderMonetarySummation: LineTotalAmount TaxBasisTotalAmount TaxTotalAmount GrandTotalAmount
+            TotalPrepaidAmount? DuePayableAmount
         InvoiceReferencedDocument: IssuerAssignedID FormattedIssueDateTime
         FormattedIssueDateTime: qdt:DateTimeString
         """;

@@ -12,13 +12,14 @@ internal sealed class DocumentStructure
     private readonly Dictionary<string, ImmutableArray<Place>> _children;
 
     /// <param name="lines">
-    /// One element each, going on in an indented line: its name, or parent/name where one name means two things, and its children in order. <c>?</c> at most once, <c>*</c> any
-    /// number, <c>+</c> at least once, otherwise exactly once. What is not listed holds text alone.
+    /// One element each, going on in an indented line: its name, or parent/name where one name means two things, and its children in order.
+    /// <c>?</c> at most once, <c>*</c> any number, <c>+</c> at least once, otherwise exactly once. What is not listed holds text alone.
     /// </param>
     /// <param name="name">The full name of a child as it is written in the lines; <c>true</c> when it has children of its own.</param>
     public DocumentStructure(string lines, Func<string, bool, XName> name)
     {
-        var written = lines.Replace("\n    ", " ", StringComparison.Ordinal).Split('\n').Select(l => l.Split(": ", 2)).ToDictionary(l => l[0], l => l[1].Split(' '));
+        var written = lines.Replace("\n    ", " ", StringComparison.Ordinal).Split('\n')
+            .Select(l => l.Split(": ", 2)).ToDictionary(l => l[0], l => l[1].Split(' '));
         var parents = written.Keys.Select(k => k[(k.IndexOf('/', StringComparison.Ordinal) + 1)..]).ToHashSet();
         _children = written.ToDictionary(w => w.Key, w => w.Value.Select(c => Place.Of(c, n => name(n, parents.Contains(n)))).ToImmutableArray());
     }
@@ -42,7 +43,8 @@ internal sealed class DocumentStructure
         {
             var count = element.Elements(place.Name).Count();
             faults.Unless(
-                count >= place.Least && count <= place.Most, "CC-03", $"L'élément {place.Name.LocalName} manque ou se répète dans {element.Name.LocalName}.",
+                count >= place.Least && count <= place.Most, "CC-03",
+                $"L'élément {place.Name.LocalName} manque ou se répète dans {element.Name.LocalName}.",
                 $"The element {place.Name.LocalName} is missing or repeated in {element.Name.LocalName}.");
         }
     }

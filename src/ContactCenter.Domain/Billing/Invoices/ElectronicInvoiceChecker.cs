@@ -10,7 +10,13 @@ public static class ElectronicInvoiceChecker
     public static IReadOnlyList<InvoiceFault> Check(string xml)
     {
         if (ElectronicInvoiceReader.Root(xml) is not { } root || ElectronicInvoiceReader.Read(root) is not { } invoice)
-            return [new InvoiceFault("CC-01", "Ce fichier n'est ni une facture CII ni une facture UBL.", "This file is neither a CII nor a UBL invoice.")];
+        {
+            return
+            [
+                new InvoiceFault("CC-01", "Ce fichier n'est ni une facture CII ni une facture UBL.", "This file is neither a CII nor a UBL invoice."),
+            ];
+        }
+
         var structure = new FaultList();
         (root.Name.NamespaceName == CiiWriter.Rsm ? CiiStructure.Invoice : UblStructure.Document).Check(root, structure);
         return [.. structure.Found, .. Check(invoice)];

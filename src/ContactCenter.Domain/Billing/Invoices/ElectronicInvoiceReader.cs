@@ -25,7 +25,7 @@ public static class ElectronicInvoiceReader
     internal static ElectronicInvoice? Read(XElement root) => root.Name.LocalName switch
     {
         "CrossIndustryInvoice" when root.Name.NamespaceName == CiiWriter.Rsm => CiiReader.Read(root),
-        "Invoice" or "CreditNote" when root.Name.NamespaceName == $"urn:oasis:names:specification:ubl:schema:xsd:{root.Name.LocalName}-2" => UblReader.Read(root),
+        "Invoice" or "CreditNote" when root.Name.NamespaceName == UblWriter.Document + root.Name.LocalName + "-2" => UblReader.Read(root),
         _ => null,
     };
 

@@ -6,6 +6,7 @@ namespace ContactCenter.Domain.Billing.Invoices;
 /// <summary>An issued invoice as UBL 2.1 Invoice or CreditNote, after EN 16931 and BR-FR-CTC. The order of elements is the schema's.</summary>
 public static class UblWriter
 {
+    internal const string Document = "urn:oasis:names:specification:ubl:schema:xsd:";
     internal const string Cac = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";
     internal const string Cbc = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";
 
@@ -16,7 +17,7 @@ public static class UblWriter
         var document = invoice.Kind == InvoiceKind.CreditNote ? "CreditNote" : "Invoice";
         return InvoiceText.Write(xml =>
         {
-            xml.WriteStartElement(document, $"urn:oasis:names:specification:ubl:schema:xsd:{document}-2");
+            xml.WriteStartElement(document, $"{Document}{document}-2");
             xml.WriteAttributeString("xmlns", "cac", null, Cac);
             xml.WriteAttributeString("xmlns", "cbc", null, Cbc);
             Head(xml, invoice, self, document);

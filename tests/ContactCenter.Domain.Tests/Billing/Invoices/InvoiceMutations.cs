@@ -61,7 +61,7 @@ internal static class InvoiceMutations
     /// <summary>What no sum shows: an element twice, gone, elsewhere, unknown, or of another namespace.</summary>
     public static readonly IReadOnlyDictionary<string, Func<XDocument, Random, bool>> OfStructure = new Dictionary<string, Func<XDocument, Random, bool>>
     {
-        ["element twice"] = (d, c) => Twice(d, c, e => e.Parent is not null && !Named("IncludedNote", "Note", "InvoiceReferencedDocument", "BillingReference")(e)),
+        ["element twice"] = (d, c) => Twice(d, c, e => e.Parent is not null && !MayRepeat.Contains(e.Name.LocalName)),
         ["element gone"] = (d, c) => Remove(d, c, IsDemanded),
         ["elements changed about"] = (d, c) => ChangedAbout(d, c),
         ["element unknown"] = (d, c) => Appended(d, c, e => new XElement(e.Name.Namespace + "Unknown", "1")),
@@ -84,14 +84,20 @@ internal static class InvoiceMutations
         return OfStructure[name](document, chance) ? document.ToString() : null;
     }
 
-    private static readonly string[] Free =
+    // ApplicableTradeTax repeats in the head alone; left out in both.
+    private static readonly string[] MayRepeat =
     [
-        "IncludedNote", "Note", "InvoiceReferencedDocument", "BillingReference", "GlobalID", "PartyIdentification", "TotalPrepaidAmount", "PrepaidAmount",
-        "ExemptionReason", "TaxExemptionReason", "PaymentDueDate", "SpecifiedTaxRegistration", "PartyTaxScheme", "IncludedSupplyChainTradeLineItem",
-        "InvoiceLine", "CreditNoteLine", "ApplicableTradeTax", "TaxSubtotal",
+        "IncludedNote", "Note", "InvoiceReferencedDocument", "BillingReference", "IncludedSupplyChainTradeLineItem", "InvoiceLine", "CreditNoteLine",
+        "ApplicableTradeTax", "TaxSubtotal",
     ];
 
-    private static bool IsDemanded(XElement e) => e.Parent is not null && !Free.Contains(e.Name.LocalName);
+    private static readonly string[] MayLack =
+    [
+        "GlobalID", "PartyIdentification", "TotalPrepaidAmount", "PrepaidAmount", "ExemptionReason", "TaxExemptionReason", "PaymentDueDate",
+        "SpecifiedTaxRegistration", "PartyTaxScheme",
+    ];
+
+    private static bool IsDemanded(XElement e) => e.Parent is not null && !MayRepeat.Contains(e.Name.LocalName) && !MayLack.Contains(e.Name.LocalName);
 
     private static bool ChangedAbout(XDocument document, Random chance)
     {
