@@ -23,10 +23,22 @@ public sealed record VisitReasonView(
 /// <c>GET /api/practices/{practiceId}/slots?visitReason=...&amp;practitioner=...&amp;from=2026-11-23&amp;days=28&amp;take=24&amp;pool=...</c>;
 /// <c>practitioner</c>, <c>pool</c> and <c>take</c> may be left out. Soonest first. Further: <c>each</c> (at most so many per practitioner: 1 for
 /// the first availability of everybody), <c>patient</c>, <c>patientIsNew</c>, <c>age</c> (years), <c>referral</c>, <c>overbook</c>, <c>weekdays</c>
-/// (<c>tuesday,friday</c>), <c>earliest</c> and <c>latest</c> (<c>14:00</c>), <c>callId</c> (its own hold does not count as taken).
+/// (<c>tuesday,friday</c>), <c>earliest</c> and <c>latest</c> (<c>14:00</c>), <c>callId</c> (its own hold does not count as taken),
+/// <c>continuity</c> (who saw the patient last stands first, however late).
 /// </summary>
 /// <param name="WhyNone">A sentence when there is none.</param>
-public sealed record FoundSlots(IReadOnlyList<SlotView> Slots, string? WhyNone);
+/// <param name="Last">Who saw the patient last, when continuity was asked for and it is known.</param>
+/// <param name="Wider">When there is none: what there would be, each wish given up alone.</param>
+public sealed record FoundSlots(
+    IReadOnlyList<SlotView> Slots, string? WhyNone, LastPractitioner? Last = null, IReadOnlyList<WiderSlotsView>? Wider = null);
+
+/// <param name="SeenOn">In the practice's calendar.</param>
+/// <param name="Sentence">To say, also where she has nothing free.</param>
+public sealed record LastPractitioner(string PractitionerId, string PractitionerName, DateOnly SeenOn, string Sentence);
+
+/// <param name="Wish">Stable name: <c>TimeOfDay</c>, <c>Weekdays</c>, <c>Place</c>, <c>Practitioner</c>, <c>Period</c>.</param>
+/// <param name="Sentence">To say.</param>
+public sealed record WiderSlotsView(string Wish, string Sentence, IReadOnlyList<SlotView> Slots);
 
 /// <summary>A bookable interval with the practice's own offset; <paramref name="End"/> is exclusive.</summary>
 /// <param name="Asks">What booking it needs; null: nothing.</param>

@@ -17,6 +17,9 @@ public sealed record PatientFacts
     /// <summary>The practitioners who have seen her; null when nothing is known.</summary>
     public IReadOnlySet<PractitionerId>? SeenBy { get; init; }
 
+    /// <summary>The practitioner who saw her last, and when; null when nobody has, or nothing is known.</summary>
+    public LastVisit? Last { get; init; }
+
     /// <summary>Her other appointments that were not cancelled, past and to come.</summary>
     public IReadOnlyList<PatientVisit> Visits { get; init; } = [];
 
@@ -32,3 +35,6 @@ public sealed record PatientFacts
 
 /// <param name="Date">In the practice's calendar.</param>
 public readonly record struct PatientVisit(VisitReasonId Reason, LocalDate Date);
+
+/// <param name="Date">In the practice's calendar.</param>
+public readonly record struct LastVisit(PractitionerId Practitioner, LocalDate Date);

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ContactCenter.Domain.Booking;
 
 /// <summary>
-/// Proposes slots, the soonest first; the database decides. What is taken becomes one bitmap for each practitioner and resource, openings are
+/// Proposes slots, the soonest first, after those of <see cref="SlotQuestion.First"/>; the database decides. What is taken becomes one bitmap for each practitioner and resource, openings are
 /// cut out of it day by day, runs of the needed length are found by shifting, and what lies on the grid is left. Nothing is generated ahead.
 /// </summary>
 public static class SlotFinder
@@ -18,7 +18,7 @@ public static class SlotFinder
             .. book.Practitioners.Values
                 .Where(p => question.Practitioners.Count == 0 || question.Practitioners.Contains(p.Id))
                 .SelectMany(p => new PractitionerSearch(question, p, window, calendar, openings).Slots().Take(Math.Min(question.MostEach, question.Most)))
-                .OrderBy(s => s.Start).ThenBy(s => s.Lane).ThenBy(s => s.Practitioner.Value, StringComparer.Ordinal)
+                .OrderBy(s => s.Practitioner != question.First).ThenBy(s => s.Start).ThenBy(s => s.Lane).ThenBy(s => s.Practitioner.Value, StringComparer.Ordinal)
                 .Take(question.Most),
         ];
     }

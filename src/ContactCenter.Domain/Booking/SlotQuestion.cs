@@ -10,6 +10,9 @@ public sealed record SlotQuestion
     /// <summary>Empty means all who offer the reason.</summary>
     public IReadOnlyCollection<PractitionerId> Practitioners { get; init; } = [];
 
+    /// <summary>Whose slots stand before all others, however late: the one who knows the patient. Null: the soonest first.</summary>
+    public PractitionerId? First { get; init; }
+
     /// <summary>The slot begins in it.</summary>
     public required Interval Within { get; init; }
 

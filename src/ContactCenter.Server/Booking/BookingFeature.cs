@@ -10,7 +10,8 @@ internal static class BookingFeature
     public static WebApplicationBuilder AddBooking(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<BookingScenes>().AddSingleton<AgendaSignals>().AddSingleton<AppointmentViews>();
-        builder.Services.AddSingleton<CalendarWrites>().AddSingleton<ChangeAppointment>().AddSingleton<PatientFactsReader>();
+        builder.Services.AddSingleton<CalendarWrites>().AddSingleton<ChangeAppointment>().AddSingleton<PatientFactsReader>().AddSingleton<AppointmentEntry>();
+        builder.Services.AddSingleton<FindSeries>().AddSingleton<BookSeriesOfSessions>();
         builder.Services.AddSingleton<Book>().AddSingleton<Move>().AddSingleton<Cancel>().AddSingleton<Mark>().AddSingleton<Approvals>().AddSingleton<Absences>();
         builder.Services.AddSingleton<Holds>().AddSingleton<HoldEndpoints>();
         builder.Services.AddSingleton<FindSlots>().AddSingleton<ExplainSlot>().AddSingleton<ShowAgenda>().AddSingleton<AppointmentsOfPatient>().AddSingleton<ShowHistory>();
@@ -33,6 +34,7 @@ internal static class BookingFeature
     {
         practice.MapGet("agenda", services.GetRequiredService<ShowAgenda>().Handle);
         practice.MapGet("slots", services.GetRequiredService<FindSlots>().Handle);
+        practice.MapGet("series", services.GetRequiredService<FindSeries>().Handle);
         practice.MapGet("slots/explain", services.GetRequiredService<ExplainSlot>().Handle);
         practice.MapGet("visit-reasons", VisitReasons.Handle);
         practice.MapGet("patients/{patientId:guid}/appointments", services.GetRequiredService<AppointmentsOfPatient>().Handle);
@@ -47,6 +49,7 @@ internal static class BookingFeature
         practice.MapPost("holds/{holdId:guid}/extend", holds.Extend);
         practice.MapDelete("holds/{holdId:guid}", holds.LetGo);
         practice.MapPost("appointments", services.GetRequiredService<Book>().Handle);
+        practice.MapPost("series", services.GetRequiredService<BookSeriesOfSessions>().Handle);
         practice.MapPost("appointments/{appointmentId:guid}/move", services.GetRequiredService<Move>().Handle);
         practice.MapPost("appointments/{appointmentId:guid}/cancel", services.GetRequiredService<Cancel>().Handle);
         var mark = services.GetRequiredService<Mark>();

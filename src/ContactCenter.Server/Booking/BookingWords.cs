@@ -39,9 +39,6 @@ internal static class BookingWords
         AppointmentState.NoShow => Either(culture, "Le patient n'est pas venu à ce rendez-vous.", "The patient did not come to this appointment."),
     };
 
-    public static string NoneFound(string culture) => Either(culture,
-        "Aucun créneau libre sur cette période : élargissez-la ou changez de praticien.", "No free slot in this period: widen it, or try another practitioner.");
-
     public static string Offered(string culture) => Either(culture, "Ce créneau peut être pris.", "This slot can be booked.");
 
     public static string ReasonNeeded(IReadOnlyList<Finding> rules, BookingScene scene) =>

@@ -4,12 +4,15 @@ using ContactCenter.Domain.Booking;
 using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Storage;
+using NodaTime;
 
 namespace ContactCenter.Server.Booking.Reading;
 
 /// <summary>Free slots for a reason, the soonest first.</summary>
 internal sealed class FindSlots(Store store, BookingScenes scenes, PatientFactsReader patients)
 {
+    private const int ShownOfEach = 3;
+
     public Task<IResult> Handle(Guid practiceId, [AsParameters] SlotQuery query, ClaimsPrincipal user, CancellationToken cancellationToken) => store.Read<IResult>(
         async (db, token) =>
         {
@@ -21,9 +24,27 @@ internal sealed class FindSlots(Store store, BookingScenes scenes, PatientFactsR
             var question = query.Question(query.Wish(reason, default, default, facts).Request(scene), scene);
             var scope = new CalendarScope(CalendarScope.Whole(question.Within, scene.Book), Whose(question, scene.Book), scene.Now, scene.Call);
             var found = SlotFinder.Find(question, await CalendarRows.Load(db, scene.Practice, scope, token), scene.Book);
-            return TypedResults.Ok(new FoundSlots([.. found.Select(s => SlotViews.Of(s, scene))], found.Count > 0 ? null : BookingWords.NoneFound(scene.Culture)));
+            var shown = new FoundSlots([.. found.Select(s => SlotViews.Of(s, scene))], null, Last(question, found, scene));
+            return TypedResults.Ok(found.Count > 0 ? shown : shown with { WhyNone = SearchWords.NoneFound(scene.Culture), Wider = await Wider(db, scene, question, token) });
         },
         cancellationToken);
+
+    private static LastPractitioner? Last(SlotQuestion question, IReadOnlyList<Slot> found, BookingScene scene)
+    {
+        if (question.First is null || question.Request.Patient.Last is not { } last || !scene.Book.Practitioners.TryGetValue(last.Practitioner, out var practitioner))
+            return null;
+        var isFree = found.Any(s => s.Practitioner == last.Practitioner);
+        return new LastPractitioner(practitioner.Id.Value, practitioner.Name, last.Date.ToDateOnly(), SearchWords.SeenLastBy(practitioner, last.Date, isFree, scene.Culture));
+    }
+
+    private static async Task<List<WiderSlotsView>> Wider(ContactCenterDb db, BookingScene scene, SlotQuestion question, CancellationToken cancellationToken)
+    {
+        var horizon = scene.DaysFrom(scene.Today, scene.Today.PlusDays(scene.Book.HorizonDays)).End;
+        var within = new Interval(question.Within.Start, Instant.Max(horizon, question.Within.End));
+        var scope = new CalendarScope(CalendarScope.Whole(within, scene.Book), null, scene.Now, scene.Call);
+        var wider = WiderSearch.Find(question, horizon, ShownOfEach, await CalendarRows.Load(db, scene.Practice, scope, cancellationToken), scene.Book);
+        return [.. wider.Select(w => new WiderSlotsView($"{w.Wish}", SearchWords.Without(w, scene), [.. w.Slots.Select(s => SlotViews.Of(s, scene))]))];
+    }
 
     private static IReadOnlyCollection<PractitionerId>? Whose(SlotQuestion question, BookingBook book) =>
         question.Practitioners.Count == 0 || book.Quotas.Any(q => q.Together) ? null : question.Practitioners;

@@ -48,6 +48,18 @@ internal sealed record SlotQuery
 
     public Guid? CallId { get; init; }
 
+    /// <summary>Who saw the patient last stands first.</summary>
+    public bool? Continuity { get; init; }
+
+    /// <summary>Sessions of a series.</summary>
+    public int? Sessions { get; init; }
+
+    /// <summary>Of a series: days from one session to the next, at least.</summary>
+    public int? LeastDays { get; init; }
+
+    /// <summary>Of a series: days from one session to the next, at most.</summary>
+    public int? MostDaysApart { get; init; }
+
     /// <summary>For an explanation: the moment asked about.</summary>
     public DateTimeOffset? At { get; init; }
 
@@ -73,6 +85,7 @@ internal sealed record SlotQuery
         return new SlotQuestion
         {
             Request = request,
+            First = Continuity is true ? request.Patient.Last?.Practitioner : null,
             Practitioners = Practitioner is null ? [] : [new PractitionerId(Practitioner)],
             Within = new Interval(Instant.Max(within.Start, Instant.Min(scene.Now, within.End)), within.End),
             Days = ReadWeekdays(),

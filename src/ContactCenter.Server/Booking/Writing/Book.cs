@@ -2,20 +2,17 @@ using System.Security.Claims;
 using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Patients;
-using ContactCenter.Server.Booking.Reading;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Hosting;
-using ContactCenter.Server.Patients;
 using ContactCenter.Server.Storage;
 using NodaTime;
-using AppointmentState = ContactCenter.Domain.Booking.AppointmentState;
 
 namespace ContactCenter.Server.Booking.Writing;
 
 /// <summary>Books: the hold of this call becomes the appointment, or free steps are taken. All or nothing.</summary>
-internal sealed class Book(CalendarWrites writes, PatientFactsReader patients, AppointmentViews views)
+internal sealed class Book(CalendarWrites writes, PatientFactsReader patients, AppointmentEntry entry, AppointmentViews views)
 {
-    private const int LongestText = 2000;
+    public const int LongestText = 2000;
 
     public Task<IResult> Handle(Guid practiceId, BookAppointment form, IdempotencyKey key, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
@@ -43,29 +40,16 @@ internal sealed class Book(CalendarWrites writes, PatientFactsReader patients, A
         };
         return await SlotClaims.Decide(db, scene, wish, cancellationToken) switch
         {
-            MayBook may => await Save(db, scene, id, form, wish, identity, may.Slot, may.Justified, null, cancellationToken),
-            NeedsApproval needs => await Save(db, scene, id, form, wish, identity, needs.Slot, needs.Rules, needs.DecideBy, cancellationToken),
+            MayBook may => await Save(new Booked(id, may.Slot, may.Justified, null)),
+            NeedsApproval needs => await Save(new Booked(id, needs.Slot, needs.Rules, needs.DecideBy)),
             var refused => await Refusals.Of(db, scene, wish, refused, cancellationToken),
         };
-    }
 
-    private async Task<BookingReply> Save(
-        ContactCenterDb db, BookingScene scene, AppointmentId id, BookAppointment form, SlotWish wish, PatientIdentity identity, Slot slot,
-        IReadOnlyList<Finding> rules, Instant? decideBy, CancellationToken cancellationToken)
-    {
-        var appointment = new Appointment
+        async Task<BookingReply> Save(Booked booked)
         {
-            PracticeId = scene.Practice, Id = id, PatientId = wish.Patient!.Value, ReasonId = wish.Reason.Id,
-            PractitionerId = slot.Practitioner, Start = slot.Start, End = slot.End, Lane = slot.Lane, Resources = ResourceList.Write(slot.Resources),
-            IsNewPatient = wish.Facts.IsNewWith(slot.Practitioner), State = decideBy is null ? AppointmentState.Booked : AppointmentState.Pending, DecideBy = decideBy,
-            CallId = scene.Call, BookedBy = scene.User, BookedAt = scene.Now, Rules = scene.Book.Version.ToString(),
-            Box = views.Seal(scene.Practice, id, new AppointmentWords(Filled(form.Note), Filled(form.Justification))),
-        };
-        await Holds.TurnInto(db, scene, slot, id, cancellationToken);
-        db.Add(appointment);
-        AgendaEvents.Of(db, scene, decideBy is null ? AgendaEventKind.Booked : AgendaEventKind.Requested, appointment, slot, rules);
-        return BookingReply.Of(views.Of(appointment, identity.Name.Display, scene), [scene.DateOf(slot.Start).ToDateOnly()], StatusCodes.Status201Created);
+            var appointment = await entry.Enter(db, scene, wish, booked, new AppointmentWords(form.Note, form.Justification), cancellationToken);
+            var day = scene.DateOf(appointment.Start).ToDateOnly();
+            return BookingReply.Of(views.Of(appointment, identity.Name.Display, scene), [day], StatusCodes.Status201Created);
+        }
     }
-
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -22,11 +22,13 @@ internal sealed class PatientFactsReader(PatientRecords records)
         var visits = await db.Set<Appointment>().AsNoTracking()
             .Where(a => a.PracticeId == scene.Practice && a.PatientId == id && a.State != AppointmentState.Cancelled && a.Id != except)
             .Select(a => new { a.PractitionerId, a.ReasonId, a.Start, a.State }).ToListAsync(cancellationToken);
+        var attended = visits.Where(v => v.Start <= scene.Now && v.State is not (AppointmentState.NoShow or AppointmentState.Pending)).ToList();
         var facts = new PatientFacts
         {
             Born = identity.BirthDate is { } day ? new BirthDate(day) : null,
             SaidToBeNew = saidToBeNew,
-            SeenBy = visits.Where(v => v.Start <= scene.Now && v.State is not (AppointmentState.NoShow or AppointmentState.Pending)).Select(v => v.PractitionerId).ToHashSet(),
+            SeenBy = attended.Select(v => v.PractitionerId).ToHashSet(),
+            Last = attended.MaxBy(v => v.Start) is { } last ? new LastVisit(last.PractitionerId, scene.DateOf(last.Start)) : null,
             Visits = [.. visits.Where(v => v.State != AppointmentState.NoShow).Select(v => new PatientVisit(v.ReasonId, scene.DateOf(v.Start)))],
             Missed = [.. visits.Where(v => v.State == AppointmentState.NoShow).Select(v => scene.DateOf(v.Start))],
             Flags = row.Flags,

@@ -46,10 +46,38 @@ internal static class SlotClaims
             scopes = scopes.Concat(ResourceList.Read(moving.Resources).Select(r => r.Value)).Append(moving.PractitionerId.Value);
         await AgendaLocks.Take(db, scene.Practice, scopes, cancellationToken);
         await ReleaseExpired(db, scene, cancellationToken);
-        var calendar = await Load(db, scene, wish, cancellationToken);
+        var calendar = await Load(db, scene, wish, wish.Start, cancellationToken);
         var request = wish.Request(scene) with { IsHeld = await IsHeld(db, scene, wish, cancellationToken) };
         return BookingRules.Decide(request, scene.Book.Practitioners[wish.Practitioner], wish.Start, wish.IsJustified, calendar, scene.Book);
     }
+
+    /// <summary>Decides sessions together: each as if those before it were booked, and no further than the first that is refused.</summary>
+    /// <param name="wishes">Of one patient, reason and practitioner, in the order of time.</param>
+    public static async Task<List<(SlotWish Wish, BookingDecision Decision)>> DecideAll(
+        ContactCenterDb db, BookingScene scene, IReadOnlyList<SlotWish> wishes, CancellationToken cancellationToken)
+    {
+        var (first, last) = (wishes[0], wishes[^1]);
+        await AgendaLocks.Take(db, scene.Practice, AgendaLocks.For(first.Reason, first.Practitioner, first.Patient, scene.Book), cancellationToken);
+        await ReleaseExpired(db, scene, cancellationToken);
+        var calendar = await Load(db, scene, first, last.Start, cancellationToken);
+        var patient = first.Facts;
+        List<(SlotWish, BookingDecision)> decided = [];
+        foreach (var wish in wishes.Select(w => w with { Facts = patient }))
+        {
+            var request = wish.Request(scene) with { IsHeld = await IsHeld(db, scene, wish, cancellationToken) };
+            var decision = BookingRules.Decide(request, scene.Book.Practitioners[wish.Practitioner], wish.Start, wish.IsJustified, calendar, scene.Book);
+            decided.Add((wish, decision));
+            if (SlotOf(decision) is not { } slot)
+                break;
+            calendar = calendar.With(slot, wish.Reason.Id, patient);
+            patient = patient.After(wish.Reason.Id, scene.DateOf(slot.Start));
+        }
+
+        return decided;
+    }
+
+    /// <summary>Null when it was refused.</summary>
+    private static Slot? SlotOf(BookingDecision decision) => (decision as MayBook)?.Slot ?? (decision as NeedsApproval)?.Slot;
 
     private static async Task<bool> IsHeld(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken) =>
         scene.Call is { } call && await db.Set<SlotHold>().AnyAsync(
@@ -67,10 +95,11 @@ internal static class SlotClaims
         }
     }
 
-    private static Task<CalendarState> Load(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken)
+    /// <param name="last">When the last of all slots that are asked for begins.</param>
+    private static Task<CalendarState> Load(ContactCenterDb db, BookingScene scene, SlotWish wish, Instant last, CancellationToken cancellationToken)
     {
         var gap = Duration.FromMinutes(scene.Book.LongestGap + Step.Minutes);
-        var window = CalendarScope.Whole(new Interval(wish.Start - gap, wish.Start + Duration.FromHours(8) + gap), scene.Book);
+        var window = CalendarScope.Whole(new Interval(wish.Start - gap, last + Duration.FromHours(8) + gap), scene.Book);
         IReadOnlyCollection<PractitionerId>? whose = scene.Book.Quotas.Any(q => q.Together) ? null : [wish.Practitioner];
         return CalendarRows.Load(db, scene.Practice, new CalendarScope(window, whose, scene.Now, scene.Call, wish.Moving?.Id), cancellationToken);
     }
