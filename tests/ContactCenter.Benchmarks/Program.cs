@@ -14,8 +14,14 @@ switch (name)
         return await FloorBenchmark.Run(options);
     case "invoices":
         return InvoiceBenchmark.Run(options);
+    case "slots":
+        BookingSearchBenchmark.Run();
+        break;
+    case "bookings":
+        await BookingBenchmark.Run(options);
+        break;
     default:
-        Console.WriteLine("dotnet run -c Release --project tests/ContactCenter.Benchmarks -- webhooks | offers | floor [calls] [minutes] | invoices [legs] [practices]");
+        Console.WriteLine("dotnet run -c Release --project tests/ContactCenter.Benchmarks -- webhooks | offers | floor [calls] [minutes] | invoices [legs] [practices] | slots | bookings [count]");
         return 2;
 }
 return 0;
