@@ -310,6 +310,22 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    SellerSiren = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Code = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Last = table.Column<int>(type: "int", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => new { x.SellerSiren, x.Code, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Occupancies",
                 columns: table => new
                 {
@@ -640,6 +656,33 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BillingContracts",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TimeZone = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Region = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    First = table.Column<DateOnly>(type: "date", nullable: false),
+                    Last = table.Column<DateOnly>(type: "date", nullable: true),
+                    Tariffs = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Discounts = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Seller = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Buyer = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Terms = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BillingContracts", x => x.PracticeId);
+                    table.ForeignKey(
+                        name: "FK_BillingContracts_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallbackRequests",
                 columns: table => new
                 {
@@ -716,6 +759,33 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         principalTable: "Practices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invoices",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SellerSiren = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    Month = table.Column<string>(type: "varchar(7)", unicode: false, maxLength: 7, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Corrects = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Credited = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invoices", x => new { x.PracticeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Invoices_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -817,6 +887,29 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         principalTable: "Practices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettledMonths",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Month = table.Column<string>(type: "varchar(7)", unicode: false, maxLength: 7, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Charged = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Settled = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    InvoiceNumber = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettledMonths", x => new { x.PracticeId, x.Month });
+                    table.ForeignKey(
+                        name: "FK_SettledMonths_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1007,6 +1100,12 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoices_SellerSiren_Number",
+                table: "Invoices",
+                columns: new[] { "SellerSiren", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MessageSounds_FetchedAt",
                 table: "MessageSounds",
                 column: "FetchedAt");
@@ -1172,6 +1271,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "AuditTrail");
 
             migrationBuilder.DropTable(
+                name: "BillingContracts");
+
+            migrationBuilder.DropTable(
                 name: "CallbackRequests");
 
             migrationBuilder.DropTable(
@@ -1187,10 +1289,16 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "Instructions");
 
             migrationBuilder.DropTable(
+                name: "Invoices");
+
+            migrationBuilder.DropTable(
                 name: "MessageSounds");
 
             migrationBuilder.DropTable(
                 name: "MeteredCalls");
+
+            migrationBuilder.DropTable(
+                name: "NumberSeries");
 
             migrationBuilder.DropTable(
                 name: "Occupancies");
@@ -1221,6 +1329,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SessionKeys");
+
+            migrationBuilder.DropTable(
+                name: "SettledMonths");
 
             migrationBuilder.DropTable(
                 name: "SlotHolds");

@@ -312,6 +312,22 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    SellerSiren = table.Column<string>(type: "character varying(9)", unicode: false, maxLength: 9, nullable: false),
+                    Code = table.Column<string>(type: "character varying(4)", unicode: false, maxLength: 4, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => new { x.SellerSiren, x.Code, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Occupancies",
                 columns: table => new
                 {
@@ -642,6 +658,33 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "BillingContracts",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Region = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    First = table.Column<DateOnly>(type: "date", nullable: false),
+                    Last = table.Column<DateOnly>(type: "date", nullable: true),
+                    Tariffs = table.Column<string>(type: "text", nullable: false),
+                    Discounts = table.Column<string>(type: "text", nullable: false),
+                    Seller = table.Column<string>(type: "text", nullable: false),
+                    Buyer = table.Column<string>(type: "text", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BillingContracts", x => x.PracticeId);
+                    table.ForeignKey(
+                        name: "FK_BillingContracts_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallbackRequests",
                 columns: table => new
                 {
@@ -718,6 +761,33 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         principalTable: "Practices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invoices",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(35)", unicode: false, maxLength: 35, nullable: false),
+                    SellerSiren = table.Column<string>(type: "character varying(9)", unicode: false, maxLength: 9, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    Month = table.Column<string>(type: "character varying(7)", unicode: false, maxLength: 7, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Corrects = table.Column<string>(type: "character varying(35)", unicode: false, maxLength: 35, nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Document = table.Column<string>(type: "text", nullable: false),
+                    Credited = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invoices", x => new { x.PracticeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Invoices_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -819,6 +889,29 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         principalTable: "Practices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettledMonths",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<string>(type: "character varying(7)", unicode: false, maxLength: 7, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Charged = table.Column<string>(type: "text", nullable: false),
+                    Settled = table.Column<string>(type: "text", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "character varying(35)", unicode: false, maxLength: 35, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettledMonths", x => new { x.PracticeId, x.Month });
+                    table.ForeignKey(
+                        name: "FK_SettledMonths_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1007,6 +1100,12 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoices_SellerSiren_Number",
+                table: "Invoices",
+                columns: new[] { "SellerSiren", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MessageSounds_FetchedAt",
                 table: "MessageSounds",
                 column: "FetchedAt");
@@ -1172,6 +1271,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "AuditTrail");
 
             migrationBuilder.DropTable(
+                name: "BillingContracts");
+
+            migrationBuilder.DropTable(
                 name: "CallbackRequests");
 
             migrationBuilder.DropTable(
@@ -1187,10 +1289,16 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "Instructions");
 
             migrationBuilder.DropTable(
+                name: "Invoices");
+
+            migrationBuilder.DropTable(
                 name: "MessageSounds");
 
             migrationBuilder.DropTable(
                 name: "MeteredCalls");
+
+            migrationBuilder.DropTable(
+                name: "NumberSeries");
 
             migrationBuilder.DropTable(
                 name: "Occupancies");
@@ -1221,6 +1329,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "SessionKeys");
+
+            migrationBuilder.DropTable(
+                name: "SettledMonths");
 
             migrationBuilder.DropTable(
                 name: "SlotHolds");

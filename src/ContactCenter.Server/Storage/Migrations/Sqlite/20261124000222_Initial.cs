@@ -310,6 +310,22 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    SellerSiren = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => new { x.SellerSiren, x.Code, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Occupancies",
                 columns: table => new
                 {
@@ -640,6 +656,33 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BillingContracts",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: false),
+                    First = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Last = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Tariffs = table.Column<string>(type: "TEXT", nullable: false),
+                    Discounts = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer = table.Column<string>(type: "TEXT", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BillingContracts", x => x.PracticeId);
+                    table.ForeignKey(
+                        name: "FK_BillingContracts_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallbackRequests",
                 columns: table => new
                 {
@@ -716,6 +759,33 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         principalTable: "Practices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invoices",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 35, nullable: false),
+                    SellerSiren = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: false),
+                    Month = table.Column<string>(type: "TEXT", unicode: false, maxLength: 7, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Corrects = table.Column<string>(type: "TEXT", unicode: false, maxLength: 35, nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    Credited = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invoices", x => new { x.PracticeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Invoices_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -817,6 +887,29 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         principalTable: "Practices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettledMonths",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Month = table.Column<string>(type: "TEXT", unicode: false, maxLength: 7, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Charged = table.Column<string>(type: "TEXT", nullable: false),
+                    Settled = table.Column<string>(type: "TEXT", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 35, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettledMonths", x => new { x.PracticeId, x.Month });
+                    table.ForeignKey(
+                        name: "FK_SettledMonths_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1005,6 +1098,12 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoices_SellerSiren_Number",
+                table: "Invoices",
+                columns: new[] { "SellerSiren", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MessageSounds_FetchedAt",
                 table: "MessageSounds",
                 column: "FetchedAt");
@@ -1170,6 +1269,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 name: "AuditTrail");
 
             migrationBuilder.DropTable(
+                name: "BillingContracts");
+
+            migrationBuilder.DropTable(
                 name: "CallbackRequests");
 
             migrationBuilder.DropTable(
@@ -1185,10 +1287,16 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 name: "Instructions");
 
             migrationBuilder.DropTable(
+                name: "Invoices");
+
+            migrationBuilder.DropTable(
                 name: "MessageSounds");
 
             migrationBuilder.DropTable(
                 name: "MeteredCalls");
+
+            migrationBuilder.DropTable(
+                name: "NumberSeries");
 
             migrationBuilder.DropTable(
                 name: "Occupancies");
@@ -1219,6 +1327,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SessionKeys");
+
+            migrationBuilder.DropTable(
+                name: "SettledMonths");
 
             migrationBuilder.DropTable(
                 name: "SlotHolds");
