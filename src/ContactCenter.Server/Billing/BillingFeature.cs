@@ -28,10 +28,10 @@ internal static class BillingFeature
 
         var invoices = billing.MapGroup("practices/{practiceId:guid}/invoices").RequireAuthorization(Policies.Invoices).RequirePracticeOrOversight();
         invoices.MapGet("", (Guid practiceId, InvoiceEndpoints to, CancellationToken stop) => to.List(practiceId, stop));
-        invoices.MapGet("{number}", (Guid practiceId, string number, InvoiceEndpoints to, CancellationToken stop) => to.Show(practiceId, number, stop));
-        invoices.MapGet("{number}/files/{form}", (Guid practiceId, string number, string form, InvoiceEndpoints to, CancellationToken stop) =>
-            to.File(practiceId, number, form, stop));
-        invoices.MapGet("{number}/lines/{line:int}/calls", (Guid practiceId, string number, int line, InvoiceEndpoints to, CancellationToken stop) =>
-            to.Calls(practiceId, number, line, stop));
+        invoices.MapGet("{invoice}", (Guid practiceId, string invoice, InvoiceEndpoints to, CancellationToken stop) => to.Show(practiceId, invoice, stop));
+        invoices.MapGet("{invoice}/files/{form}", (Guid practiceId, string invoice, string form, InvoiceEndpoints to, CancellationToken stop) =>
+            to.File(practiceId, invoice, form, stop));
+        invoices.MapGet("{invoice}/lines/{line:int}/calls", (Guid practiceId, string invoice, int line, InvoiceEndpoints to, CancellationToken stop) =>
+            to.Calls(practiceId, invoice, line, stop));
     }
 }

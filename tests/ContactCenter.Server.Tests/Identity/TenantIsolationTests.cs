@@ -121,6 +121,7 @@ internal sealed class TenantIsolationTests
         {
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: RequirePractice.RouteKey } => $"{_lilas}",
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart counted when counted.ParameterPolicies.Any(p => p.Content == "int") => "1",
             _ => $"{Guid.NewGuid()}",
         }))));
 

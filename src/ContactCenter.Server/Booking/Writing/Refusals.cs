@@ -11,18 +11,18 @@ internal static class Refusals
     /// <param name="session">Which of a series it concerns, from 1; null outside of one.</param>
     public static async Task<BookingReply> Of(
         ContactCenterDb db, BookingScene scene, SlotWish wish, BookingDecision decision, CancellationToken cancellationToken, int? session = null) => decision switch
-    {
-        SlotTaken taken => BookingReply.Conflict(
-            BookingProblems.SlotTaken, Sentence(BookingWords.Of(taken.By, scene).Sentence, session, scene),
-            Fields(session, (BookingProblems.AlternativesField, await Alternatives.To(db, scene, wish, cancellationToken)))),
-        NeedsReason needs => BookingReply.Problem(
-            StatusCodes.Status422UnprocessableEntity, BookingProblems.ReasonNeeded, Sentence(BookingWords.ReasonNeeded(needs.Rules, scene), session, scene),
-            Fields(session, (BookingProblems.RulesField, RuleViews.Of(needs.Rules, scene)))),
-        NotAllowed not => BookingReply.Problem(
-            StatusCodes.Status422UnprocessableEntity, BookingProblems.NotAllowed, Sentence(BookingWords.Of(not.Rule, scene).Sentence, session, scene),
-            Fields(session, (BookingProblems.RulesField, RuleViews.Of([not.Rule], scene)))),
-        _ => throw new InvalidOperationException($"{decision.GetType().Name} is no refusal."),
-    };
+        {
+            SlotTaken taken => BookingReply.Conflict(
+                BookingProblems.SlotTaken, Sentence(BookingWords.Of(taken.By, scene).Sentence, session, scene),
+                Fields(session, (BookingProblems.AlternativesField, await Alternatives.To(db, scene, wish, cancellationToken)))),
+            NeedsReason needs => BookingReply.Problem(
+                StatusCodes.Status422UnprocessableEntity, BookingProblems.ReasonNeeded, Sentence(BookingWords.ReasonNeeded(needs.Rules, scene), session, scene),
+                Fields(session, (BookingProblems.RulesField, RuleViews.Of(needs.Rules, scene)))),
+            NotAllowed not => BookingReply.Problem(
+                StatusCodes.Status422UnprocessableEntity, BookingProblems.NotAllowed, Sentence(BookingWords.Of(not.Rule, scene).Sentence, session, scene),
+                Fields(session, (BookingProblems.RulesField, RuleViews.Of([not.Rule], scene)))),
+            _ => throw new InvalidOperationException($"{decision.GetType().Name} is no refusal."),
+        };
 
     public static BookingReply UnknownReason(BookingScene scene) => BookingReply.Invalid("visitReasonId", BookingWords.UnknownReason(scene.Culture));
 
