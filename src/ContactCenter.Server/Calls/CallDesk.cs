@@ -18,6 +18,9 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
     /// <summary>How long a call may last without its end being told before the vendor is asked.</summary>
     private static readonly Duration CheckAfter = Duration.FromMinutes(15);
 
+    /// <summary>How long nothing may be heard of a caller who has no agent: dialogue and queue ask for their next document sooner than that.</summary>
+    private static readonly Duration QuietAfter = Duration.FromMinutes(2);
+
     /// <summary>How long a leg may take into the conference before the vendor is asked whether it is in.</summary>
     private static readonly Duration JoinsAfter = Duration.FromSeconds(4);
 
@@ -133,6 +136,8 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
             return CallGaps.In(file.Call.Events) ? now + GapsAfter : null;
         if (story.State is CallState.Connecting or CallState.AgentLost)
             return story.State == before ? file.Record.CheckDueAt : now + JoinsAfter;
+        if (story.State is CallState.InIvr or CallState.Queued or CallState.Offered)
+            return now + QuietAfter;
         return before is CallState.Connecting or CallState.AgentLost ? now + CheckAfter : file.Record.CheckDueAt;
     }
 

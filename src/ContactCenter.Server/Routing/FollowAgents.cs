@@ -20,12 +20,15 @@ internal sealed class FollowAgents(Store store, CallDesk desk, DecideOffers offe
     private static readonly CallState[] InHerHands =
         [CallState.Connecting, CallState.Talking, CallState.OnHold, CallState.Consulting, CallState.AgentLost, CallState.HandedOver, CallState.WrapUp];
 
+    private static readonly Duration AskedWithin = Duration.FromSeconds(10);
+
     public async Task Run(CancellationToken cancellationToken)
     {
         await FollowCalls(cancellationToken);
         await EndWrapUps(cancellationToken);
         await NoticeSilence(cancellationToken);
         await RecoverLostAgents(cancellationToken);
+        await DoubtCallsWithoutLeg(cancellationToken);
     }
 
     /// <summary>Who is marked as on a call or in wrap-up, and by her call is not any more.</summary>
@@ -110,6 +113,26 @@ internal sealed class FollowAgents(Store store, CallDesk desk, DecideOffers offe
             presence.SoftphoneReady = false;
             presence.Version++;
         }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Her console is there and holds no leg, and no notice told the end of the call: the vendor is asked in seconds. Its own check would come minutes
+    /// later, and until then she would get no other call.
+    /// </summary>
+    private async Task DoubtCallsWithoutLeg(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var (soon, heardSince, offLegSince) = (now + AskedWithin, now - Duration.FromSeconds(options.Value.Lease), now - AskedWithin);
+        var doubtful = await store.Read((db, token) => (
+            from call in db.Set<CallRecord>()
+            where (call.State == CallState.Talking || call.State == CallState.OnHold || call.State == CallState.Consulting)
+                && call.StateSince <= offLegSince && call.CheckDueAt > soon
+            join presence in db.Set<AgentPresence>() on call.AgentId equals presence.AgentId
+            where presence.LastHeard > heardSince && (presence.LastOnLeg == null || presence.LastOnLeg < offLegSince)
+            select call.Id).ToListAsync(token), cancellationToken);
+        if (doubtful.Count > 0)
+            await store.Write((db, token) => db.Set<CallRecord>().Where(c => doubtful.Contains(c.Id) && c.CheckDueAt > soon)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.CheckDueAt, soon), token), cancellationToken);
     }
 
     /// <summary>Callers whose agent did not come (back) in time: her own telephone is rung, then the call goes on to another with priority.</summary>

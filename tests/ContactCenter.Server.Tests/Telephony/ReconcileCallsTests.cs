@@ -36,4 +36,34 @@ internal sealed class ReconcileCallsTests
         Assert.That(metered.Outcome, Is.EqualTo(CallOutcome.Answered));
         Assert.That(metered.TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(patient.Leg!.Sid)));
     }
+
+    [Test]
+    public async Task A_call_that_ended_unheard_is_found_in_seconds_because_her_console_holds_no_leg()
+    {
+        await using var floor = await Floor.Open();
+        var claire = await floor.SignIn("claire");
+        var patient = await floor.PatientWantsAppointment();
+        await claire.Answers();
+        await patient.IsTogether();
+        var secret = floor.Server.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<TwilioOptions>>().Value;
+        var token = secret.AuthToken;
+        secret.AuthToken = "every notice is refused";
+        patient.HangUp();
+        await Floor.Eventually(() => patient.Leg!.IsOver, "the leg's end");
+        await Task.Delay(500);
+        secret.AuthToken = token;
+        await claire.Sees(v => v.Call is { Phase: Contracts.Consoles.CallPhase.WrapUp }, "the end of the call", seconds: 45);
+    }
+
+    [Test]
+    public async Task A_caller_without_an_agent_is_asked_for_within_minutes_of_silence()
+    {
+        await using var floor = await Floor.Open();
+        await floor.PatientWantsAppointment();
+        CallRecord? queued = null;
+        await Floor.Eventually(() => (queued = Call().Result) is { State: CallState.Queued }, "the queue");
+        Assert.That(queued!.CheckDueAt - queued.StateSince, Is.LessThan(Duration.FromMinutes(3)));
+
+        Task<CallRecord?> Call() => floor.Store.Read((db, token) => db.Set<CallRecord>().SingleOrDefaultAsync(token), default);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using ContactCenter.Domain.Calls;
+using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Telephony.Audio;
 using ContactCenter.Server.Telephony.TwilioVoice;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -125,6 +126,24 @@ internal sealed class PromptTests
         foreach (var code in Enumerable.Range(0, 256).Where(c => c != 0x7F))
             Assert.That(MuLaw.Encode(MuLaw.Decode((byte)code)), Is.EqualTo(code), "0x7F alone, the negative zero, comes back as the positive one");
         Assert.That(WaveReader.Read(new HoldMusic().Wave).Length, Is.EqualTo(TimeSpan.FromSeconds(16)));
+    }
+
+    [Test]
+    public void A_recording_that_is_missing_and_one_that_cannot_be_played_are_named_with_their_place()
+    {
+        var root = Directory.CreateTempSubdirectory("contactcenter-test-").FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(root, "ivr-scripts", "recordings")).FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "menu.fr.wav"), "no sound");
+            var script = new ScriptFile("ivr-scripts/lilas/accueil.yaml", "nodes:\n  - say: { fr: Bonjour, recording: welcome }\n  - say: { fr: Tapez 1, recording: menu }\n");
+            var found = RecordingFolder.Check(root, [script]).Select(d => (d.Code, $"{d.Span.File}({d.Span.Line},{d.Span.Column})"));
+            Assert.That(found, Is.EqualTo([("LIB010", "ivr-scripts/recordings/menu.fr.wav(1,1)"), ("LIB009", "ivr-scripts/lilas/accueil.yaml(2,25)")]));
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
     }
 
     [Test]
