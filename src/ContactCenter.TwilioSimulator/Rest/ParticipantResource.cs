@@ -113,6 +113,7 @@ internal static class ParticipantResource
         call_sid_to_coach = participant.Coaches.Length > 0 ? participant.Coaches : null,
         start_conference_on_enter = participant.Starts, end_conference_on_exit = participant.Ends, status = participant.Word,
         date_created = RestApi.Date(participant.JoinedAt ?? participant.Leg.CreatedAt),
+        date_updated = RestApi.Date(participant.UpdatedAt ?? participant.JoinedAt ?? participant.Leg.CreatedAt),
         uri = RestApi.Uri(board, $"Conferences/{room.Sid}/Participants/{participant.Leg.Sid}"),
     };
 }

@@ -13,6 +13,7 @@ internal sealed class Participant(Leg leg, string label, bool starts, bool ends)
 
     /// <summary>Null while it is still being called.</summary>
     public DateTimeOffset? JoinedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
     public string Word => JoinedAt is not null ? "connected" : "queued";
 
     /// <summary>The leg that alone hears this one; empty when all do.</summary>

@@ -144,7 +144,7 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
         {
             if (participant.Hold == hold)
                 return false;
-            participant.Hold = hold;
+            (participant.Hold, participant.UpdatedAt) = (hold, options.Time.GetUtcNow());
             participant.EndMusic();
             truth.Held(room, participant.Leg, hold);
             Notice(room, hold ? "participant-hold" : "participant-unhold", participant);

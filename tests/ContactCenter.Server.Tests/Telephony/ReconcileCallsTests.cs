@@ -56,6 +56,31 @@ internal sealed class ReconcileCallsTests
     }
 
     [Test]
+    public async Task A_hold_whose_notices_were_lost_is_told_by_the_answers_to_our_own_wishes()
+    {
+        await using var floor = await Floor.Open();
+        var claire = await floor.SignIn("claire");
+        var patient = await floor.PatientWantsAppointment();
+        await claire.Answers();
+        await patient.IsTogether();
+        var secret = floor.Server.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<TwilioOptions>>().Value;
+        var token = secret.AuthToken;
+        secret.AuthToken = "every notice is refused";
+        await claire.Hold();
+        await claire.Sees(v => v.Call is { Phase: Contracts.Consoles.CallPhase.OnHold }, "the hold");
+        await Task.Delay(2_500);
+        await claire.Resume();
+        await claire.Sees(v => v.Call is { Phase: Contracts.Consoles.CallPhase.Talking }, "the end of the hold");
+        await Task.Delay(1_500);
+        secret.AuthToken = token;
+        patient.HangUp();
+        await claire.WrapsUp();
+        var metered = await floor.Metered();
+        Assert.That(metered.TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(patient.Leg!.Sid)));
+        Assert.That(metered.HoldSeconds, Is.GreaterThanOrEqualTo(2));
+    }
+
+    [Test]
     public async Task A_caller_without_an_agent_is_asked_for_within_minutes_of_silence()
     {
         await using var floor = await Floor.Open();

@@ -47,6 +47,22 @@ internal sealed class ConferenceRecords(TwilioRest twilio)
         return found;
     }
 
+    /// <summary>The caller is on hold since the second that the answer to our wish names; null when it names none. The notice of it says the same.</summary>
+    public static ParticipantHeld? Held(CallRecord call, LegRef leg, TwilioAnswer answer) => Updated(answer) is var (at, label)
+        ? new ParticipantHeld(AnswerKey(call, leg, "held"), at, call.Conference!, Last, leg, label)
+        : null;
+
+    /// <summary>As <see cref="Held"/>, for the end of the hold.</summary>
+    public static ParticipantResumed? Resumed(CallRecord call, LegRef leg, TwilioAnswer answer) => Updated(answer) is var (at, label)
+        ? new ParticipantResumed(AnswerKey(call, leg, "resumed"), at, call.Conference!, Last, leg, label)
+        : null;
+
+    // Within one second keys decide the order: they grow with our wishes.
+    private static string AnswerKey(CallRecord call, LegRef leg, string what) => $"answer:{call.Conference}:{leg.Value}:{call.EffectsWritten:D6}:{what}";
+
+    private static (Instant At, LegLabel Label)? Updated(TwilioAnswer answer) =>
+        Rfc2822(answer.Text("date_updated")) is { } at && LegLabel.TryParse(answer.Text("label"), out var label) ? (at, label) : null;
+
     private static IEnumerable<CallEvent> Missing(Call known, string conference, string leg, LegLabel label, Instant joined, Instant? left)
     {
         var who = new LegRef(leg);

@@ -17,8 +17,9 @@ internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundC
     {
         RedirectCaller e => Judge(await twilio.UpdateCall(e.Leg.Value, cancellationToken, ("Url", urls.Route(call.Id, e.Route, call.EffectsWritten)), ("Method", "POST"))),
         EndLeg e => Judge(await twilio.UpdateCall(e.Leg.Value, cancellationToken, ("Status", "completed"))),
-        HoldCaller e => await InConference(call, e.Leg, cancellationToken, ("Hold", "true"), ("HoldUrl", urls.Music), ("HoldMethod", "POST")),
-        ResumeCaller e => await InConference(call, e.Leg, cancellationToken, ("Hold", "false")),
+        HoldCaller e => await InConference(call, e.Leg, answer => ConferenceRecords.Held(call, e.Leg, answer), cancellationToken,
+            ("Hold", "true"), ("HoldUrl", urls.Music), ("HoldMethod", "POST")),
+        ResumeCaller e => await InConference(call, e.Leg, answer => ConferenceRecords.Resumed(call, e.Leg, answer), cancellationToken, ("Hold", "false")),
         AnnounceToCaller e => await InConference(call, e.Leg, cancellationToken,
             ("AnnounceUrl", urls.Route(call.Id, e.Route, call.EffectsWritten)), ("AnnounceMethod", "POST")),
         KeepConferenceWith e => await InConference(call, e.Leg, cancellationToken, ("EndConferenceOnExit", "true")),
@@ -31,10 +32,18 @@ internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundC
     public CallEvent? WhenGivenUp(CallEffect effect, Instant now) =>
         effect is DialTarget dial ? new TargetDialled($"dialled:{dial.Transfer}", now, dial.Transfer, null) : null;
 
-    private async Task<EffectOutcome> InConference(CallRecord call, LegRef leg, CancellationToken cancellationToken, params (string, string)[] form) =>
-        call.Conference is null
-            ? call.CallerLeftAt is null ? EffectOutcome.TryAgain(Soon, "no conference yet") : EffectOutcome.Done
-            : Judge(await twilio.UpdateParticipant(call.Conference, leg.Value, cancellationToken, form));
+    private Task<EffectOutcome> InConference(CallRecord call, LegRef leg, CancellationToken cancellationToken, params (string, string)[] form) =>
+        InConference(call, leg, _ => null, cancellationToken, form);
+
+    /// <param name="told">What the answer itself tells to have happened, should the notice of it be lost.</param>
+    private async Task<EffectOutcome> InConference(
+        CallRecord call, LegRef leg, Func<TwilioAnswer, CallEvent?> told, CancellationToken cancellationToken, params (string, string)[] form)
+    {
+        if (call.Conference is null)
+            return call.CallerLeftAt is null ? EffectOutcome.TryAgain(Soon, "no conference yet") : EffectOutcome.Done;
+        var answer = await twilio.UpdateParticipant(call.Conference, leg.Value, cancellationToken, form);
+        return answer.IsDone && told(answer) is { } happened ? EffectOutcome.DoneWith(happened) : Judge(answer);
+    }
 
     private async Task<EffectOutcome> Reach(CallRecord call, DialTarget dial, CancellationToken cancellationToken)
     {
