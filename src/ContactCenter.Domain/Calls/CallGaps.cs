@@ -9,11 +9,11 @@ public static class CallGaps
     /// <param name="events">All that is known of the call, in any order.</param>
     public static bool In(IReadOnlyCollection<CallEvent> events)
     {
-        var joined = events.OfType<ParticipantJoined>().Select(e => e.Leg).ToHashSet();
-        var left = events.OfType<ParticipantLeft>().Select(e => e.Leg).ToHashSet();
+        var joined = events.OfType<ParticipantJoined>().Select(e => (e.Conference, e.Leg)).ToHashSet();
+        var left = events.OfType<ParticipantLeft>().Select(e => (e.Conference, e.Leg)).ToHashSet();
         var expected = events.OfType<AgentLegStarted>().Select(e => e.Leg).ToHashSet();
         if (events.Any(e => e is JoinRequested) && events.OfType<CallArrived>().FirstOrDefault() is { } arrived)
             expected.Add(arrived.Leg);
-        return !expected.IsSubsetOf(joined) || !joined.SetEquals(left);
+        return !expected.IsSubsetOf(joined.Select(j => j.Leg)) || !joined.SetEquals(left);
     }
 }

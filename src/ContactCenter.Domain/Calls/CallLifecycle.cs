@@ -92,7 +92,7 @@ public sealed class CallLifecycle
             .Permit(CallTrigger.CallerLeaves, CallState.Closed);
 
         _machine.Configure(CallState.Connected)
-            .Permit(CallTrigger.AgentLeaves, CallState.AgentLost)
+            .Permit(CallTrigger.LegsPart, CallState.AgentLost)
             .Permit(CallTrigger.HandOver, CallState.HandedOver)
             .Permit(CallTrigger.Requeue, CallState.Queued)
             .Permit(CallTrigger.CallerLeaves, CallState.WrapUp);

@@ -24,7 +24,9 @@ public enum CallState
     /// <summary>The caller is parked while the agent speaks with the target of a warm transfer.</summary>
     Consulting,
 
-    /// <summary>The caller is still there and the agent's leg is not: she is expected back, or the call goes on to another.</summary>
+    /// <summary>
+    /// They were together and are not any more, and the end of the call is not known: the agent is expected back, or the call goes on to another.
+    /// </summary>
     AgentLost,
 
     /// <summary>Caller and target talk; the agent has left.</summary>

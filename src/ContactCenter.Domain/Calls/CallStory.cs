@@ -89,9 +89,12 @@ public sealed record CallStory
             CallDirection.Queue or CallDirection.Message or CallDirection.Emergency => CallOutcome.Abandoned,
         };
 
-    /// <summary>The label under which the current agent's console must join now, or null while her leg lives or none is expected.</summary>
+    /// <summary>
+    /// The label under which the current agent's console must join now, or null while her leg lives or none is expected: a conference that ended with
+    /// the caller in it is not opened again for the agent alone.
+    /// </summary>
     public LegLabel? AgentLegExpected =>
-        State is CallState.Connecting or CallState.AgentLost && Agent is not null && AgentLeg is null
+        (State == CallState.Connecting || (State == CallState.AgentLost && CallerPresent)) && Agent is not null && AgentLeg is null
             ? new LegLabel(LegRole.Agent, Acceptances, AgentLegs + 1)
             : null;
 

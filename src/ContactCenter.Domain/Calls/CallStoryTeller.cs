@@ -15,6 +15,7 @@ internal sealed class CallStoryTeller
     private readonly HashSet<LegRef> _ended = [];
     private readonly HashSet<LegRef> _agentLegsInside = [];
     private readonly HashSet<LegRef> _targetLegsInside = [];
+    private readonly Dictionary<LegRef, ParticipantJoined> _inside = [];
     private bool _handedOver;
     private CallStory _story = new();
 
@@ -36,7 +37,7 @@ internal sealed class CallStoryTeller
         || _story.WrapUpFinished && Move(CallTrigger.FinishWrapUp, at)
         || _handedOver && Move(CallTrigger.HandOver, at)
         || _story is { CallerPresent: true, AgentPresent: true } && Move(CallTrigger.LegsMeet, at)
-        || !_story.AgentPresent && Move(CallTrigger.AgentLeaves, at)
+        || _story is not { CallerPresent: true, AgentPresent: true } && Move(CallTrigger.LegsPart, at)
         || (_story.CallerHeld
             ? Move(_story.OpenTransfer is { Kind: not TransferKind.Emergency } ? CallTrigger.Consult : CallTrigger.Hold, at)
             : Move(CallTrigger.Resume, at));
@@ -69,6 +70,7 @@ internal sealed class CallStoryTeller
         CallRequeued => NoteRequeue(),
         ParticipantJoined e => NoteJoin(e),
         ParticipantLeft e => NoteLeave(e),
+        ConferenceEnded e => NoteConferenceEnd(e),
         ParticipantHeld { Label.Role: LegRole.Caller } => NoteHold(),
         ParticipantResumed { Label.Role: LegRole.Caller } => NoteResume(),
         LegProgressed e => NoteProgress(e),
@@ -195,6 +197,7 @@ internal sealed class CallStoryTeller
     private CallTrigger? NoteJoin(ParticipantJoined e)
     {
         _story = _story with { Conference = e.Conference };
+        _inside[e.Leg] = e;
         switch (e.Label.Role)
         {
             case LegRole.Caller:
@@ -231,20 +234,38 @@ internal sealed class CallStoryTeller
     {
         if (e.LegEnded)
             _ended.Add(e.Leg);
-        switch (e.Label.Role)
+        else if (_inside.TryGetValue(e.Leg, out var since) && since.Conference != e.Conference)
+            return null;
+        NoteOutside(e.Leg, e.Label);
+        return e is { LegEnded: true, Label.Role: LegRole.Caller } ? NoteCallerGone(e.At) : null;
+    }
+
+    // Whose leaving was not told has left all the same. The caller's leg may live on, and the vendor is asked; but nobody waits for her in there.
+    private CallTrigger? NoteConferenceEnd(ConferenceEnded e)
+    {
+        foreach (var joined in _inside.Values.Where(j => j.Conference == e.Conference).ToList())
+            NoteOutside(joined.Leg, joined.Label);
+        return null;
+    }
+
+    private void NoteOutside(LegRef leg, LegLabel label)
+    {
+        _inside.Remove(leg);
+        switch (label.Role)
         {
             case LegRole.Caller:
                 _story = _story with { CallerPresent = false, CallerHeld = false };
-                return e.LegEnded ? NoteCallerGone(e.At) : null;
+                break;
             case LegRole.Agent:
-                return NoteAgentLegOver(e.Leg);
+                NoteAgentLegOver(leg);
+                break;
             case LegRole.Target:
-                NoteTargetOut(e.Leg);
-                return NoteTargetOver(e.Label.Ordinal);
+                NoteTargetOut(leg);
+                NoteTargetOver(label.Ordinal);
+                break;
             case LegRole.Supervisor:
-                return null;
+                break;
         }
-        return null;
     }
 
     private CallTrigger? NoteAgentLegOver(LegRef leg)
@@ -260,12 +281,11 @@ internal sealed class CallStoryTeller
             _story = _story with { TargetsGone = _targetLegsInside.Count == 0 };
     }
 
-    private CallTrigger? NoteTargetOver(int ordinal)
+    private void NoteTargetOver(int ordinal)
     {
         ChangeByOrdinal(ordinal, t => t.IsOpen ? t with { State = TransferState.TargetLeft } : t);
         if (_story.Transfers.Any(t => t.Ordinal == ordinal && t is { Kind: TransferKind.Emergency, State: TransferState.Bridged }))
             _story = _story with { EmergencyServed = true };
-        return null;
     }
 
     private CallTrigger? NoteHold()

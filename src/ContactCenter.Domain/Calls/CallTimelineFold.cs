@@ -62,15 +62,15 @@ internal sealed class CallTimelineFold
                 break;
             case ParticipantJoined e:
                 EndStays(_stays, s => s.Leg == e.Leg, e);
-                _stays.Add(new Stay(e.Leg, e.Label, Second(e.At), e.Key));
+                _stays.Add(new Stay(e.Conference, e.Leg, e.Label, Second(e.At), e.Key));
                 break;
             case ParticipantLeft e:
-                EndStays(_stays, s => s.Leg == e.Leg, e);
-                EndStays(_parked, s => s.Leg == e.Leg, e);
+                EndStays(_stays, s => s.Leg == e.Leg && s.Conference == e.Conference, e);
+                EndStays(_parked, s => s.Leg == e.Leg && s.Conference == e.Conference, e);
                 EndConsultation(c => e.Label.Role == LegRole.Target && c.Ordinal == e.Label.Ordinal, e);
                 break;
             case ParticipantHeld { Label.Role: LegRole.Caller } e when !_parked.Exists(p => p.Leg == e.Leg && p.End is null):
-                _parked.Add(new Stay(e.Leg, e.Label, Second(e.At), e.Key));
+                _parked.Add(new Stay(e.Conference, e.Leg, e.Label, Second(e.At), e.Key));
                 break;
             case ParticipantResumed { Label.Role: LegRole.Caller } e:
                 EndStays(_parked, s => s.Leg == e.Leg, e);
@@ -80,8 +80,8 @@ internal sealed class CallTimelineFold
                 EndConsultation(c => c.Target == e.Leg, e);
                 break;
             case ConferenceEnded e:
-                EndStays(_stays, _ => true, e);
-                EndStays(_parked, _ => true, e);
+                EndStays(_stays, s => s.Conference == e.Conference, e);
+                EndStays(_parked, s => s.Conference == e.Conference, e);
                 break;
             case TransferRequested { TransferKind: not TransferKind.Emergency } e:
                 _consulting.Add(new Consultation(e.Transfer, e.Ordinal, Second(e.At), e.Key));
@@ -194,9 +194,14 @@ internal sealed class CallTimelineFold
         var outside = _outside.LastOrDefault(o => o.From <= at);
         if (outside == default)
             return (SegmentKind.Ivr, null);
-        var met = _stays.Exists(s => s.Label.Role == LegRole.Agent && s.Start <= at && s.Start >= outside.From);
-        return outside.Kind == SegmentKind.Ringing && met ? (SegmentKind.Technical, null) : (outside.Kind, null);
+        return outside.Kind == SegmentKind.Ringing && HasCome(AcceptanceAt(at), at) ? (SegmentKind.Technical, null) : (outside.Kind, null);
     }
+
+    // Within one second she who accepted last is the one who is waited for, whoever came and went before her.
+    private int AcceptanceAt(Instant at) => _outside.Where(o => o.From <= at).Count(o => o.Kind == SegmentKind.Ringing);
+
+    private bool HasCome(int acceptance, Instant at) =>
+        _stays.Exists(s => s.Label.Role == LegRole.Agent && s.Label.Ordinal == acceptance && s.Start <= at);
 
     // Parked before a transfer was asked for is hold; from the request to the end of that parking it is consult.
     private SegmentKind ParkedFor(Stay parking, Instant at) =>

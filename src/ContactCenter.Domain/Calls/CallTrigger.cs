@@ -14,7 +14,9 @@ public enum CallTrigger
     Resume,
     Consult,
     HandOver,
-    AgentLeaves,
+
+    /// <summary>Caller or agent is out of the conference, and why is not known yet.</summary>
+    LegsPart,
     Requeue,
     DialEmergency,
     LeaveMessage,

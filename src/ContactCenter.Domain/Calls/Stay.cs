@@ -3,7 +3,7 @@ using NodaTime;
 namespace ContactCenter.Domain.Calls;
 
 /// <summary>A leg's stay in a conference, or a part of it spent parked: start inclusive, end exclusive; null while it lasts.</summary>
-internal sealed record Stay(LegRef Leg, LegLabel Label, Instant Start, string StartedBy)
+internal sealed record Stay(string Conference, LegRef Leg, LegLabel Label, Instant Start, string StartedBy)
 {
     public Instant? End { get; private set; }
     public string? EndedBy { get; private set; }

@@ -52,20 +52,20 @@ internal sealed class CallLifecycleTests
         [(CallState.Talking, CallTrigger.Hold)] = CallState.OnHold,
         [(CallState.Talking, CallTrigger.Consult)] = CallState.Consulting,
         [(CallState.Talking, CallTrigger.HandOver)] = CallState.HandedOver,
-        [(CallState.Talking, CallTrigger.AgentLeaves)] = CallState.AgentLost,
+        [(CallState.Talking, CallTrigger.LegsPart)] = CallState.AgentLost,
         [(CallState.Talking, CallTrigger.Requeue)] = CallState.Queued,
         [(CallState.Talking, CallTrigger.CallerLeaves)] = CallState.WrapUp,
 
         [(CallState.OnHold, CallTrigger.Resume)] = CallState.Talking,
         [(CallState.OnHold, CallTrigger.Consult)] = CallState.Consulting,
         [(CallState.OnHold, CallTrigger.HandOver)] = CallState.HandedOver,
-        [(CallState.OnHold, CallTrigger.AgentLeaves)] = CallState.AgentLost,
+        [(CallState.OnHold, CallTrigger.LegsPart)] = CallState.AgentLost,
         [(CallState.OnHold, CallTrigger.Requeue)] = CallState.Queued,
         [(CallState.OnHold, CallTrigger.CallerLeaves)] = CallState.WrapUp,
 
         [(CallState.Consulting, CallTrigger.Resume)] = CallState.Talking,
         [(CallState.Consulting, CallTrigger.HandOver)] = CallState.HandedOver,
-        [(CallState.Consulting, CallTrigger.AgentLeaves)] = CallState.AgentLost,
+        [(CallState.Consulting, CallTrigger.LegsPart)] = CallState.AgentLost,
         [(CallState.Consulting, CallTrigger.Requeue)] = CallState.Queued,
         [(CallState.Consulting, CallTrigger.CallerLeaves)] = CallState.WrapUp,
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ContactCenter.Domain.Calls;
 using CsCheck;
+using NodaTime;
 
 namespace ContactCenter.Domain.Tests.Calls;
 
@@ -58,6 +59,48 @@ internal sealed class CallStoryTests
             },
             iter: Histories);
     }
+
+    [Test]
+    public void An_agent_does_not_talk_alone_when_the_end_of_the_conference_is_all_that_was_told_of_the_caller_s_leaving()
+    {
+        var history = Talking();
+        history.After(40).AgentDrops().Adds(new ConferenceEnded("end", Whole(history), "CF1", 99));
+        var lost = CallStory.Tell(history.Events);
+        var again = new LegLabel(LegRole.Agent, 1, 2);
+        history.Adds(new AgentLegStarted("back", history.Now, new LegRef("CA-again"), history.Agent, again))
+            .Adds(new ParticipantJoined("in", Whole(history), "CF2", 1, new LegRef("CA-again"), again)).After(600);
+        var alone = CallStory.Tell(history.Events);
+        Assert.Multiple(() =>
+        {
+            Assert.That(lost.State, Is.EqualTo(CallState.AgentLost));
+            Assert.That(lost.AgentLegExpected, Is.Null, "nobody is in there to join");
+            Assert.That(alone.State, Is.EqualTo(CallState.AgentLost));
+            Assert.That(alone.AgentPresent, Is.True);
+            Assert.That(CallTimeline.Fold(history.Events).SecondsOf(SegmentKind.Talk), Is.EqualTo(40));
+        });
+    }
+
+    [Test]
+    public void The_end_of_an_earlier_conference_in_the_same_second_ends_no_stay_in_the_next()
+    {
+        var history = Talking().After(40);
+        var (at, caller, agent) = (Whole(history), LegLabel.Caller(2), new LegLabel(LegRole.Agent, 1, 2));
+        history.Adds(new ParticipantJoined("2-caller", at, "CF2", 1, CallHistory.Caller, caller))
+            .Adds(new ParticipantJoined("2-agent", at, "CF2", 2, history.AgentLeg, agent))
+            .Adds(new ParticipantLeft("1-caller", at, "CF1", 90, CallHistory.Caller, LegLabel.Caller(1), LegEnded: false))
+            .Adds(new ParticipantLeft("1-agent", at, "CF1", 91, history.AgentLeg, new LegLabel(LegRole.Agent, 1, 1), LegEnded: false))
+            .Adds(new ConferenceEnded("1-end", at, "CF1", 92)).After(20).CallerHangsUp(fromConference: false);
+        Assert.Multiple(() =>
+        {
+            Assert.That(CallTimeline.Fold(history.Events).SecondsOf(SegmentKind.Talk), Is.EqualTo(60));
+            Assert.That(CallStory.Tell(history.Events.Take(history.Events.Count - 1)).State, Is.EqualTo(CallState.Talking));
+        });
+    }
+
+    private static CallHistory Talking() => new CallHistory(Instant.FromUtc(2026, 11, 24, 9, 0)).Arrives().After(5).Queues().After(1)
+        .Offers(new AgentId(Guid.CreateVersion7())).After(2).Accepts().After(1).CallerJoins().AgentJoins();
+
+    private static Instant Whole(CallHistory history) => Instant.FromUnixTimeSeconds(history.Now.ToUnixTimeSeconds());
 
     private static List<CallEvent> Disturb(IReadOnlyList<CallEvent> events, Random chance)
     {
