@@ -14,6 +14,9 @@ internal sealed record ScreenState
     /// <summary>The view with the greatest revision seen so far; null until the first answer of the server.</summary>
     public AgentView? View { get; init; }
 
+    /// <summary>The view that the shown team came with.</summary>
+    public long TeamRevision { get; init; }
+
     /// <summary>How far the server's clock is ahead of this machine's.</summary>
     public TimeSpan ClockOffset { get; init; }
 
@@ -54,9 +57,16 @@ internal sealed record ScreenState
 
     private ScreenState WithView(AgentView view, DateTimeOffset receivedAt)
     {
+        var teamIsNews = view.Team is not null && view.Revision > TeamRevision;
         if (View is { } shown && view.Revision <= shown.Revision)
-            return this;
-        return this with { View = view, ClockOffset = view.ServerTime - receivedAt, Drafts = DraftsFor(view.Call) };
+            return teamIsNews ? this with { View = shown with { Team = view.Team }, TeamRevision = view.Revision } : this;
+        return this with
+        {
+            View = view.Team is null ? view with { Team = View?.Team } : view,
+            TeamRevision = teamIsNews ? view.Revision : TeamRevision,
+            ClockOffset = view.ServerTime - receivedAt,
+            Drafts = DraftsFor(view.Call),
+        };
     }
 
     /// <summary>

@@ -1,8 +1,8 @@
 namespace ContactCenter.Contracts.Consoles;
 
 /// <summary>
-/// All that one agent's screen shows beside the agenda: the server sends it whole at each change and the greatest
-/// <see cref="Revision"/> wins, so a lost or reordered push can never leave the screen wrong for long.
+/// All that one agent's screen shows beside the agenda: the server sends it whole at each change, but for a team that has not
+/// changed, and the greatest <see cref="Revision"/> wins, so a lost or reordered push can never leave the screen wrong for long.
 /// </summary>
 public sealed record AgentView
 {
@@ -20,7 +20,8 @@ public sealed record AgentView
     /// <summary>The call in her hands, from acceptance to the end of wrap-up, if any.</summary>
     public CallView? Call { get; init; }
 
-    public required IReadOnlyList<TeamMemberView> Team { get; init; }
+    /// <summary>Her colleagues, or null: as in the newest view that named them, whatever the order in which views arrive.</summary>
+    public IReadOnlyList<TeamMemberView>? Team { get; init; }
 
     public required QueueView Queue { get; init; }
 }

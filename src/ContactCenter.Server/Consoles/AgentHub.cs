@@ -29,7 +29,7 @@ internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffer
         notifier.Add(Agent, Context.ConnectionId, culture);
         foreach (var practice in await store.Read((db, token) => PracticeAccess.Assigned(db, Context.User!).Select(p => p.Id).ToListAsync(token), Context.ConnectionAborted))
             await Groups.AddToGroupAsync(Context.ConnectionId, AgendaSignals.GroupOf(practice));
-        return await views.For(Agent, culture, Context.ConnectionAborted);
+        return await views.For(Agent, culture, withTeam: true, Context.ConnectionAborted);
     }
 
     public async Task<AgentView?> Heartbeat(ConsoleHeartbeat heartbeat)
@@ -37,8 +37,8 @@ internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffer
         if (!await desk.Heard(Agent, heartbeat, Context.ConnectionAborted))
             return null;
         await holds.Extend(Agent, Context.ConnectionAborted);
-        var view = await views.For(Agent, CultureOf(), Context.ConnectionAborted);
-        return notifier.IsNews(Agent, heartbeat.Revision, view) ? view : null;
+        var view = await views.For(Agent, CultureOf(), withTeam: true, Context.ConnectionAborted);
+        return notifier.News(Agent, heartbeat.Revision, view);
     }
 
     public async Task<CommandReply> SetPresence(SetPresence command) => await Answer(desk.SetPresence(Agent, command, Context.ConnectionAborted));

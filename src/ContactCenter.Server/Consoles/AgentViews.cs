@@ -30,20 +30,22 @@ internal sealed class AgentViews(
         .Where(c => c.AgentId == agent && InHerHands.Contains(c.State) && !(c.State == CallState.HandedOver && c.WrapUpFinished))
         .OrderByDescending(c => c.StateSince).FirstOrDefault());
 
-    public async Task<AgentView> For(AgentId agent, string culture, CancellationToken cancellationToken)
+    /// <param name="withTeam">False: the team is left as it was last shown.</param>
+    public async Task<AgentView> For(AgentId agent, string culture, bool withTeam, CancellationToken cancellationToken)
     {
         var floor = await board.Read();
-        return await store.Read((db, token) => For(db, agent, floor, culture, token), cancellationToken);
+        return await store.Read((db, token) => For(db, agent, floor, culture, withTeam, token), cancellationToken);
     }
 
-    private async Task<AgentView> For(ContactCenterDb db, AgentId agent, FloorReading floor, string culture, CancellationToken cancellationToken)
+    private async Task<AgentView> For(
+        ContactCenterDb db, AgentId agent, FloorReading floor, string culture, bool withTeam, CancellationToken cancellationToken)
     {
         // The revision is drawn before the rows are read: a view made later bears a greater number and never older rows.
         var revision = revisions.Next();
         var now = clock.GetCurrentInstant();
         var presence = await PresenceOf.Run(db, agent, cancellationToken) ?? new AgentPresence { AgentId = agent, Since = now };
         var practices = floor.Agents.GetValueOrDefault(agent)?.Practices.Keys.ToHashSet() ?? [];
-        var team = practices.SelectMany(p => floor.Teams[p]).Where(a => a.Profile.Id != agent).Distinct().ToList();
+        var team = floor.InOrder.Where(a => a.Profile.Id != agent && a.Practices.Keys.Any(practices.Contains)).ToList();
         return new AgentView
         {
             Revision = revision,
@@ -51,7 +53,7 @@ internal sealed class AgentViews(
             Presence = new PresenceView(View(presence.Presence), presence.AwayReason, presence.Since.ToDateTimeOffset(), presence.PausedBecause),
             Offer = await Offer(db, agent, culture, cancellationToken),
             Call = await Call(db, agent, culture, now, cancellationToken),
-            Team = Team(team),
+            Team = withTeam ? [.. team.Select(View)] : null,
             Queue = Queue(floor, practices, team, presence),
         };
     }
@@ -118,13 +120,9 @@ internal sealed class AgentViews(
         ];
     }
 
-    private static IReadOnlyList<TeamMemberView> Team(IEnumerable<FloorAgent> team) =>
-    [
-        .. team.Select(a => new TeamMemberView(
-                a.Profile.Id.Value, a.Name, a.Profile.Initials, View(a.Presence?.Presence ?? Domain.Routing.Presence.Offline), a.Presence?.AwayReason,
-                (a.Presence?.Since ?? Instant.FromUnixTimeSeconds(0)).ToDateTimeOffset(), null))
-            .OrderBy(t => t.Presence == ContractPresence.Offline).ThenBy(t => t.Name, StringComparer.CurrentCulture),
-    ];
+    private static TeamMemberView View(FloorAgent agent) => new(
+        agent.Profile.Id.Value, agent.Name, agent.Profile.Initials, View(agent.Presence?.Presence ?? Domain.Routing.Presence.Offline),
+        agent.Presence?.AwayReason, (agent.Presence?.Since ?? Instant.FromUnixTimeSeconds(0)).ToDateTimeOffset(), null);
 
     private static QueueView Queue(FloorReading floor, HashSet<PracticeId> practices, List<FloorAgent> team, AgentPresence own)
     {

@@ -14,7 +14,11 @@ namespace ContactCenter.Server.Consoles;
 internal sealed class ConsoleNotifier(IHubContext<AgentHub, IAgentConsole> hub, IServiceProvider services, CallSignals signals, ILogger<ConsoleNotifier> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<AgentId, (string Connection, string Culture)> _consoles = new();
-    private readonly ConcurrentDictionary<AgentId, (string View, int Team)> _shown = new();
+    private readonly ConcurrentDictionary<AgentId, Shown> _shown = new();
+    private readonly Lock _gate = new();
+
+    // Who is being pushed to; true: once more when that is done.
+    private readonly Dictionary<AgentId, bool> _pushing = [];
 
     public void Add(AgentId agent, string connection, string culture) => _consoles[agent] = (connection, culture);
 
@@ -24,17 +28,36 @@ internal sealed class ConsoleNotifier(IHubContext<AgentHub, IAgentConsole> hub, 
             _consoles.TryRemove(KeyValuePair.Create(agent, console));
     }
 
-    /// <summary>Whether a view says something that the one of <paramref name="revision"/> does not; times and counters apart.</summary>
-    public bool IsNews(AgentId agent, long revision, AgentView view)
+    /// <summary>
+    /// What a whole view says that a console which shows <paramref name="revision"/> does not know, times and counters apart; null when it says
+    /// nothing new. A push that never arrived is thereby said again.
+    /// </summary>
+    public AgentView? News(AgentId agent, long revision, AgentView view)
     {
-        var content = Content(view);
-        var known = _shown.TryGetValue(agent, out var shown) && shown == content && revision > 0;
-        _shown[agent] = content;
-        return !known;
+        var made = Shown.Of(view);
+        if (!_shown.TryGetValue(agent, out var shown) || revision < shown.Revision)
+            return Note(agent, made, view);
+        if (shown.Team != made.Team)
+            return Note(agent, made, view);
+        return shown.Rest != made.Rest ? Note(agent, made, view with { Team = null }) : null;
     }
 
-    /// <summary>Shows an agent what she just did, without waiting for anybody.</summary>
-    public void Nudge(AgentId agent) => _ = Push(agent, CancellationToken.None);
+    /// <summary>
+    /// Shows an agent what became of her calls, without waiting for anybody: a console that does not read holds up no other. Many changes while
+    /// one view is on its way are one more view.
+    /// </summary>
+    public void Nudge(AgentId agent)
+    {
+        lock (_gate)
+        {
+            if (!_pushing.TryAdd(agent, false))
+            {
+                _pushing[agent] = true;
+                return;
+            }
+        }
+        _ = PushAll(agent);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,7 +66,7 @@ internal sealed class ConsoleNotifier(IHubContext<AgentHub, IAgentConsole> hub, 
             await foreach (var change in signals.Listen(stoppingToken))
             {
                 foreach (var agent in change.Agents)
-                    await Push(agent, stoppingToken);
+                    Nudge(agent);
             }
         }
         catch (OperationCanceledException)
@@ -51,29 +74,63 @@ internal sealed class ConsoleNotifier(IHubContext<AgentHub, IAgentConsole> hub, 
         }
     }
 
-    private async Task Push(AgentId agent, CancellationToken cancellationToken)
+    private async Task PushAll(AgentId agent)
+    {
+        do
+            await Push(agent);
+        while (IsWantedAgain(agent));
+    }
+
+    private bool IsWantedAgain(AgentId agent)
+    {
+        lock (_gate)
+        {
+            var again = _pushing[agent];
+            if (again)
+                _pushing[agent] = false;
+            else
+                _pushing.Remove(agent);
+            return again;
+        }
+    }
+
+    private async Task Push(AgentId agent)
     {
         if (!_consoles.TryGetValue(agent, out var console))
             return;
         try
         {
-            var view = await services.GetRequiredService<AgentViews>().For(agent, console.Culture, cancellationToken);
-            _shown[agent] = Content(view);
-            await hub.Clients.Client(console.Connection).ViewChanged(view);
+            var view = await services.GetRequiredService<AgentViews>().For(agent, console.Culture, withTeam: false, CancellationToken.None);
+            await hub.Clients.Client(console.Connection).ViewChanged(Note(agent, Shown.Of(view), view));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure)
         {
             log.LogWarning(failure, "A view could not be pushed; the heartbeat brings it");
         }
     }
 
-    // The team is long and the same for many: it is compared by its hash.
-    private static (string, int) Content(AgentView view)
+    // Of two views made at once the newer is what she shows; one without a team leaves her the team she has.
+    private AgentView Note(AgentId agent, Shown made, AgentView view)
     {
-        var team = new HashCode();
-        foreach (var member in view.Team)
-            team.Add(member);
-        var rest = view with { Revision = 0, ServerTime = default, Team = [], Call = view.Call is null ? null : view.Call with { TalkSeconds = 0 } };
-        return (JsonSerializer.Serialize(rest), team.ToHashCode());
+        _shown.AddOrUpdate(agent, made, (_, before) => before.Revision > made.Revision ? before : made with { Team = made.Team ?? before.Team });
+        return view;
+    }
+
+    /// <summary>What a console was sent last. The team is long and the same for many: it is compared by its hash.</summary>
+    private sealed record Shown(long Revision, string Rest, int? Team)
+    {
+        public static Shown Of(AgentView view)
+        {
+            var rest = view with { Revision = 0, ServerTime = default, Team = null, Call = view.Call is null ? null : view.Call with { TalkSeconds = 0 } };
+            return new Shown(view.Revision, JsonSerializer.Serialize(rest), view.Team is null ? null : HashOf(view.Team));
+        }
+
+        private static int HashOf(IReadOnlyList<TeamMemberView> team)
+        {
+            var hash = new HashCode();
+            foreach (var member in team)
+                hash.Add(member);
+            return hash.ToHashCode();
+        }
     }
 }

@@ -18,27 +18,57 @@ internal sealed record FloorAgent(AgentProfile Profile, string Name, AgentPresen
 internal sealed record FloorCall(CallId Id, PracticeId Practice, Instant Since, Urgency Urgency, CallState State);
 
 /// <summary>One reading of the floor.</summary>
-internal sealed record FloorReading(IReadOnlyDictionary<AgentId, FloorAgent> Agents, ILookup<PracticeId, FloorAgent> Teams, IReadOnlyList<FloorCall> Waiting);
+/// <param name="InOrder">All agents as a team is shown: who is there first, then by name.</param>
+internal sealed record FloorReading(
+    IReadOnlyDictionary<AgentId, FloorAgent> Agents, IReadOnlyList<FloorAgent> InOrder, ILookup<PracticeId, FloorAgent> Teams, IReadOnlyList<FloorCall> Waiting);
 
 /// <summary>
-/// Who is there and who waits, read once for all consoles of this node and kept for half a second: with 500 consoles, each of which shows its team, it
-/// would otherwise be read 500 times. Whoever decides something reads the rows.
+/// Who is there and who waits, read once for all consoles of this node: with 500 consoles, each of which shows its team, it would otherwise be read
+/// 500 times. Whoever decides something reads the rows.
 /// </summary>
 internal sealed class FloorBoard(Store store, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Old = TimeSpan.FromSeconds(2);
     private readonly Lock _gate = new();
-    private Task<FloorReading>? _reading;
-    private long _readAt;
+    private FloorReading? _latest;
+    private long _latestAt;
+    private Task<FloorReading>? _coming;
 
-    /// <summary>At most half a second old.</summary>
-    public Task<FloorReading> Read()
+    /// <summary>
+    /// At most two seconds old. A reading older than half a second is still handed out while the next one comes: nobody whose telephone rings waits
+    /// for the list of her colleagues.
+    /// </summary>
+    public async ValueTask<FloorReading> Read()
     {
+        Task<FloorReading> coming;
         lock (_gate)
         {
-            if (_reading is null || _reading.IsFaulted || (_reading.IsCompleted && time.GetElapsedTime(_readAt) > Fresh))
-                (_reading, _readAt) = (store.Read(Read, CancellationToken.None), time.GetTimestamp());
-            return _reading;
+            var age = _latest is null ? TimeSpan.MaxValue : time.GetElapsedTime(_latestAt);
+            if (age <= Fresh)
+                return _latest!;
+            coming = _coming ??= Renew();
+            if (age <= Old)
+                return _latest!;
+        }
+        return await coming;
+    }
+
+    private async Task<FloorReading> Renew()
+    {
+        await Task.Yield();
+        try
+        {
+            var at = time.GetTimestamp();
+            var reading = await store.Read(Read, CancellationToken.None);
+            lock (_gate)
+                (_latest, _latestAt) = (reading, at);
+            return reading;
+        }
+        finally
+        {
+            lock (_gate)
+                _coming = null;
         }
     }
 
@@ -52,9 +82,11 @@ internal sealed class FloorBoard(Store store, TimeProvider time)
         var ties = (await db.Set<AgentPractice>().ToListAsync(cancellationToken)).ToLookup(t => t.AgentId);
         var agents = profiles.ToDictionary(a => a.Id, a => new FloorAgent(
             a, names.GetValueOrDefault(a.Id.Value, a.Initials), presences.GetValueOrDefault(a.Id), ties[a.Id].ToDictionary(t => t.PracticeId)));
+        var inOrder = agents.Values.OrderBy(a => a.Presence is null or { Presence: Presence.Offline })
+            .ThenBy(a => a.Name, StringComparer.CurrentCulture).ThenBy(a => a.Profile.Id.Value).ToList();
         var waiting = await db.Set<CallRecord>().Where(c => c.State == CallState.Queued || c.State == CallState.Offered)
             .Select(c => new FloorCall(c.Id, c.PracticeId, c.QueuedAt ?? c.StateSince, c.Urgency, c.State)).ToListAsync(cancellationToken);
         var teams = agents.Values.SelectMany(a => a.Practices.Keys.Select(p => (Practice: p, Agent: a))).ToLookup(t => t.Practice, t => t.Agent);
-        return new FloorReading(agents, teams, waiting);
+        return new FloorReading(agents, inOrder, teams, waiting);
     }
 }

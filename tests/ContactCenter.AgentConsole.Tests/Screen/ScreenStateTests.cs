@@ -29,6 +29,20 @@ internal sealed class ScreenStateTests
     }
 
     [Test]
+    public void Team_stays_when_a_view_does_not_name_it_and_is_taken_from_a_late_view([Values] bool lateTeam)
+    {
+        var team = Views.Idle(revision: 4) with { Team = [new TeamMemberView(Guid.NewGuid(), "Claire Faure", "CF", Presence.OnCall, null, Views.Noon, null)] };
+        var ringing = Views.Ringing(revision: 5) with { Team = null };
+        var state = lateTeam ? After(Arrived(ringing), Arrived(team)) : After(Arrived(team), Arrived(ringing));
+        Assert.Multiple(() =>
+        {
+            Assert.That(state.View!.Offer, Is.Not.Null);
+            Assert.That(state.View.Team, Is.EqualTo(team.Team));
+            Assert.That(state.Reduce(Arrived(Views.Idle(revision: 3))), Is.SameAs(state), "an older team is no news");
+        });
+    }
+
+    [Test]
     public void Clock_offset_follows_the_servers_clock()
     {
         var state = After(new ViewArrived(Views.Idle(), Views.Noon.AddMinutes(3)));
