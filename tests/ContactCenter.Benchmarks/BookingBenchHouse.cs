@@ -22,6 +22,7 @@ internal sealed class BookingBenchHouse : IAsyncDisposable
 {
     private const int Practitioners = 20;
     private const int Calls = 32;
+    private const int Patients = 1_000;
     private const string Slug = "cabinet-des-lilas";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("contactcenter-bench-").FullName;
@@ -30,7 +31,7 @@ internal sealed class BookingBenchHouse : IAsyncDisposable
     private readonly Instant _now = Instant.FromDateTimeOffset(BenchServer.OpenHours);
     private readonly List<Guid> _calls = [];
     private WebApplication _app = null!;
-    private Guid _patient;
+    private List<Guid> _patients = [];
     private List<DateOnly> _days = [];
 
     private BookingBenchHouse(string server)
@@ -65,7 +66,7 @@ internal sealed class BookingBenchHouse : IAsyncDisposable
         var (practitioner, slot) = (n % Practitioners, n / Practitioners);
         var day = _days[slot / 40];
         var start = new DateTimeOffset(day.Year, day.Month, day.Day, 8, 0, 0, TimeSpan.FromHours(1)).AddMinutes(15 * (slot % 40));
-        var form = new BookAppointment(_calls[n % Calls], null, "visite", $"p{practitioner + 1:00}", start, _patient, null, PatientIsNew: false);
+        var form = new BookAppointment(_calls[n % Calls], null, "visite", $"p{practitioner + 1:00}", start, _patients[n % Patients], null, PatientIsNew: false);
         return () =>
         {
             var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}/appointments") { Content = JsonContent.Create(form) };
@@ -161,17 +162,22 @@ internal sealed class BookingBenchHouse : IAsyncDisposable
                 return Task.CompletedTask;
             },
             default);
+        _patients = [.. await Task.WhenAll(Enumerable.Range(0, Patients).Select(EnterPatient))];
+        using var agenda = System.Text.Json.JsonDocument.Parse(await Http.GetStringAsync($"{Root}/agenda"));
+        var today = DateOnly.FromDateTime(agenda.RootElement.GetProperty("asOf").GetDateTimeOffset().Date);
+        _days = WorkingDays(today);
+    }
+
+    private async Task<Guid> EnterPatient(int n)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}/patients")
         {
-            Content = JsonContent.Create(new SavePatient("Banc", "Léa", null, new DateOnly(1980, 5, 4), [], null, null, [])),
+            Content = JsonContent.Create(new SavePatient($"Banc {n}", "Léa", null, new DateOnly(1940, 5, 4).AddDays(25 * n), [], null, null, [])),
         };
         request.Headers.Add(RequestProblems.IdempotencyKey, Guid.NewGuid().ToString());
         using var created = await Http.SendAsync(request);
         created.EnsureSuccessStatusCode();
-        using var agenda = System.Text.Json.JsonDocument.Parse(await Http.GetStringAsync($"{Root}/agenda"));
-        var today = DateOnly.FromDateTime(agenda.RootElement.GetProperty("asOf").GetDateTimeOffset().Date);
-        _days = WorkingDays(today);
-        _patient = (await created.Content.ReadFromJsonAsync<PatientView>())!.PatientId;
+        return (await created.Content.ReadFromJsonAsync<PatientView>())!.PatientId;
     }
 
     /// <summary>Days on which the practice is open, from tomorrow on.</summary>

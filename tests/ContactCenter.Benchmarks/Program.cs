@@ -20,8 +20,11 @@ switch (name)
     case "bookings":
         await BookingBenchmark.Run(options);
         break;
+    case "patients":
+        await PatientBenchmark.Run(options);
+        break;
     default:
-        Console.WriteLine("dotnet run -c Release --project tests/ContactCenter.Benchmarks -- webhooks | offers | floor [calls] [minutes] | invoices [legs] [practices] | slots | bookings [count]");
+        Console.WriteLine("dotnet run -c Release --project tests/ContactCenter.Benchmarks -- webhooks | offers | floor [calls] [minutes] | invoices [legs] [practices] | slots | bookings [count] | patients [count] [searches]");
         return 2;
 }
 return 0;

@@ -15,6 +15,9 @@ internal sealed class PatientDesk(Desk desk, ConsoleApi api) : CallWork(desk)
 
     public PatientAppointments? Appointments { get; private set; }
 
+    /// <summary>Null until it is loaded.</summary>
+    public PatientFile? File { get; private set; }
+
     public string Typed { get; private set; } = "";
 
     /// <summary>What the search found; null before a search.</summary>
@@ -39,7 +42,7 @@ internal sealed class PatientDesk(Desk desk, ConsoleApi api) : CallWork(desk)
     public void Clear()
     {
         searches.Forget();
-        (Chosen, Appointments, Typed, Found, Fault) = (null, null, "", null, null);
+        (Chosen, Appointments, File, Typed, Found, Fault) = (null, null, null, "", null, null);
         Tell();
     }
 
@@ -90,7 +93,7 @@ internal sealed class PatientDesk(Desk desk, ConsoleApi api) : CallWork(desk)
     public void Take(PatientView patient)
     {
         choices.Forget();
-        (Chosen, Appointments, Found, Typed, Fault) = (patient, null, null, "", null);
+        (Chosen, Appointments, File, Found, Typed, Fault) = (patient, null, null, null, "", null);
         Tell();
     }
 
@@ -101,6 +104,16 @@ internal sealed class PatientDesk(Desk desk, ConsoleApi api) : CallWork(desk)
         var answer = await api.Get<PatientAppointments>($"{Root}/{patient.PatientId}/appointments");
         if (Chosen?.PatientId == patient.PatientId)
             Appointments = answer.Value;
+        Tell();
+        await LoadFile(patient);
+    }
+
+    /// <summary>A booking changes it as well: sessions are counted.</summary>
+    private async Task LoadFile(PatientView patient)
+    {
+        var answer = await api.Get<PatientFile>($"{Root}/{patient.PatientId}/file{InCall}");
+        if (Chosen?.PatientId == patient.PatientId)
+            File = answer.Value;
         Tell();
     }
 

@@ -22,11 +22,12 @@ internal static class PatientText
         PatientFlag.HardOfHearing => PatientWords.HardOfHearing,
         PatientFlag.MissesAppointments => PatientWords.MissesAppointments,
         PatientFlag.AskPracticeFirst => PatientWords.AskPracticeFirst,
+        PatientFlag.DoNotText => PatientWords.DoNotText,
     };
 
     public static string FlagTone(PatientFlag flag) => flag switch
     {
-        PatientFlag.MissesAppointments or PatientFlag.AskPracticeFirst => "tag-warn",
+        PatientFlag.MissesAppointments or PatientFlag.AskPracticeFirst or PatientFlag.DoNotText => "tag-warn",
         PatientFlag.NeedsInterpreter or PatientFlag.ReducedMobility or PatientFlag.HardOfHearing => "tag-accent",
     };
 }

@@ -28,7 +28,11 @@ public sealed record SavePatient(
     string? Notes = null,
     IReadOnlyList<PatientFlag>? Flags = null,
     int? Version = null,
-    bool EvenIfSimilar = false);
+    bool EvenIfSimilar = false,
+    string? Alert = null,
+    string? Guardian = null,
+    string? PreferredContact = null,
+    IReadOnlyList<string>? MissingPapers = null);
 
 /// <summary>Values of <c>code</c> in the ProblemDetails of these addresses.</summary>
 public static class PatientProblems
@@ -41,6 +45,9 @@ public static class PatientProblems
 
     /// <summary>409: somebody else changed the patient meanwhile: load again.</summary>
     public const string Outdated = "outdated-version";
+
+    /// <summary>409: who was kept was merged into another since: undo that first.</summary>
+    public const string MergedOn = "merged-on";
 
     /// <summary>422: a field is missing, too long or not what it should be; <c>field</c> names it.</summary>
     public const string Invalid = "invalid-patient";

@@ -5,7 +5,7 @@ namespace ContactCenter.Domain.Booking;
 /// <summary>Reads one visit reason.</summary>
 internal static class ReasonReader
 {
-    private const int LongestVisit = 480;
+    private const int MostCents = 1_000_000;
 
     public static VisitReason? Read(string name, SourceSpan span, Fields fields, BookingNames names)
     {
@@ -30,6 +30,7 @@ internal static class ReasonReader
             Referral = EligibilityReader.Referral(fields, names),
             Spacing = EligibilityReader.Spacing(fields, names),
             Needs = Needs(fields, names),
+            ChargeCents = fields.OptionalInt("charge_cents", 1, MostCents),
             Source = names.SourceOf(fields) with { Span = span },
         };
         fields.Done();
@@ -74,7 +75,7 @@ internal static class ReasonReader
         {
             if (!names.Practitioners.Contains(entry.Key))
                 map.Bag.Report(BookingCodes.UnknownPractitioner, entry.KeySpan, entry.Key, string.Join(", ", names.Practitioners));
-            if (BookingNames.Steps(map, entry.Key, Step.Minutes, LongestVisit) is { } length)
+            if (BookingNames.Steps(map, entry.Key, Step.Minutes, VisitReason.LongestMinutes) is { } length)
                 minutes[entry.Key] = length;
         }
 

@@ -3,6 +3,9 @@ namespace ContactCenter.Domain.Booking;
 /// <summary>Why a patient comes: it fixes how long it takes, with whom, where, and who may book it.</summary>
 public sealed record VisitReason
 {
+    /// <summary>No visit may be written to take longer.</summary>
+    public const int LongestMinutes = 480;
+
     public required VisitReasonId Id { get; init; }
 
     public required string Label { get; init; }
@@ -40,6 +43,9 @@ public sealed record VisitReason
 
     /// <summary>Rooms, devices and staff that a visit takes beside the practitioner.</summary>
     public IReadOnlyList<ResourceNeed> Needs { get; init; } = [];
+
+    /// <summary>What a visit puts on the patient's account once it has taken place, in cents; null when the practice keeps no account of it here.</summary>
+    public int? ChargeCents { get; init; }
 
     public required RuleSource Source { get; init; }
 

@@ -12,4 +12,7 @@ public enum PatientFlags
 
     /// <summary>New appointments only after the practice agreed.</summary>
     AskPracticeFirst = 16,
+
+    /// <summary>No text messages: she does not want or cannot read them.</summary>
+    DoNotText = 32,
 }

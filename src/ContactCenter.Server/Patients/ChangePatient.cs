@@ -19,7 +19,7 @@ internal static class ChangePatient
         return desk.Store.Write<IResult>(
             async (db, token) =>
             {
-                var row = await db.Set<Patient>().SingleOrDefaultAsync(p => p.PracticeId == practice && p.Id == id, token);
+                var row = await db.Set<Patient>().SingleOrDefaultAsync(p => p.PracticeId == practice && p.Id == id && p.MergedInto == null, token);
                 if (row is null)
                     return Problems.NotFound();
                 if (row.Version != form.Version)

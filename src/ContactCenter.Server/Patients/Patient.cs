@@ -16,6 +16,9 @@ internal sealed class Patient
     /// <summary>A sealed <see cref="PatientIdentity"/>.</summary>
     public required byte[] Box { get; set; }
 
+    /// <summary>The patient who stands for her since somebody merged the two; null for all others.</summary>
+    public PatientId? MergedInto { get; set; }
+
     public PatientFlags Flags { get; set; }
 
     public int Version { get; set; } = 1;

@@ -12,6 +12,8 @@ internal static class PatientForm
     private const int LongestEmail = 254;
     private const int LongestNotes = 4000;
     private const int MostPhones = 6;
+    private const int LongestLine = 300;
+    private const int MostPapers = 20;
     private const int OldestAge = 130;
 
     public static PatientFormResult Read(SavePatient form, HolidayRegion region, LocalDate today)
@@ -31,7 +33,8 @@ internal static class PatientForm
                 born,
                 [.. phones.Distinct()],
                 Filled(form.Email),
-                Filled(form.Notes)));
+                Filled(form.Notes),
+                Care(form)));
     }
 
     private static string? FirstFault(SavePatient form, List<string> phones, LocalDate? born, LocalDate today) => form switch
@@ -42,10 +45,22 @@ internal static class PatientForm
         { Email.Length: > LongestEmail } => "email",
         { Email: { } email } when Filled(email) is { } filled && !filled.Contains('@', StringComparison.Ordinal) => "email",
         { Notes.Length: > LongestNotes } => "notes",
+        { Alert.Length: > LongestLine } => "alert",
+        { Guardian.Length: > LongestLine } => "guardian",
+        { PreferredContact.Length: > LongestLine } => "preferredContact",
+        { MissingPapers: { } papers } when papers.Count > MostPapers || papers.Any(p => p is null or { Length: > LongestLine }) => "missingPapers",
         _ when phones.Count > MostPhones => "phones",
         _ when born > today || born < today.PlusYears(-OldestAge) => "birthDate",
         _ => null,
     };
+
+    /// <summary>Null when there is nothing to know.</summary>
+    private static PatientCare? Care(SavePatient form)
+    {
+        var care = new PatientCare(
+            Filled(form.Alert), Filled(form.Guardian), Filled(form.PreferredContact), [.. (form.MissingPapers ?? []).Select(Filled).OfType<string>().Distinct()]);
+        return care is { Alert: null, Guardian: null, PreferredContact: null, MissingPapers.Count: 0 } ? null : care;
+    }
 
     /// <summary>A name has at least one letter: otherwise nobody would ever find it.</summary>
     private static bool IsName(string? name) => name is { Length: <= LongestName } && NameWords.Of(name).Count > 0;

@@ -43,6 +43,10 @@ internal sealed class PatientRecords(Sealer sealer, PatientTokens tokens, IClock
         db.AddRange(wanted.Except(before.Select(t => t.Token)).Select(token => Token(patient, token)));
     }
 
+    /// <summary>Nothing finds her any more; <see cref="Change"/> makes her found again.</summary>
+    public static async Task Hide(ContactCenterDb db, Patient patient, CancellationToken cancellationToken) => db.RemoveRange(
+        await db.Set<PatientToken>().Where(t => t.PracticeId == patient.PracticeId && t.PatientId == patient.Id).ToListAsync(cancellationToken));
+
     private static PatientToken Token(Patient patient, long token) =>
         new() { PracticeId = patient.PracticeId, Token = token, PatientId = patient.Id };
 

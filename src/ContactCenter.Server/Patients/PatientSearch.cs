@@ -14,6 +14,9 @@ internal sealed class PatientSearch(PatientTokens tokens, PatientRecords records
     // A beginning of two letters may lead to thousands: opening this many boxes takes about a millisecond.
     private const int Opened = 200;
 
+    // Beyond this many, one token is as common as another.
+    private const int Counted = 2_000;
+
     /// <summary>Everybody reached under a number: a household may share one.</summary>
     public async Task<List<OpenedPatient>> ByPhone(ContactCenterDb db, PracticeId practice, PhoneNumber number, CancellationToken cancellationToken)
     {
@@ -50,14 +53,28 @@ internal sealed class PatientSearch(PatientTokens tokens, PatientRecords records
     private async Task<List<OpenedPatient>> Candidates(
         ContactCenterDb db, PracticeId practice, IReadOnlyList<long[]> demands, int limit, CancellationToken cancellationToken)
     {
-        var patients = db.Set<Patient>().AsNoTracking().Where(p => p.PracticeId == practice);
-        foreach (var demand in demands)
-        {
-            var meeting = db.Set<PatientToken>().Where(t => t.PracticeId == practice && demand.Contains(t.Token)).Select(t => t.PatientId);
-            patients = patients.Where(p => meeting.Contains(p.Id));
-        }
-        var rows = await patients.OrderBy(p => p.Id).Take(limit).ToListAsync(cancellationToken);
+        var all = db.Set<PatientToken>().Where(t => t.PracticeId == practice);
+        List<long[]> rarestFirst = [.. await RarestFirst(all, demands, cancellationToken)];
+        var first = rarestFirst[0];
+        var meeting = all.Where(t => first.Contains(t.Token));
+        foreach (var demand in rarestFirst.Skip(1))
+            meeting = meeting.Where(t => all.Any(o => o.PatientId == t.PatientId && demand.Contains(o.Token)));
+        // In the order of the key, so that the database may stop at the limit; one patient may come once for each token.
+        var found = await meeting.OrderBy(t => t.Token).ThenBy(t => t.PatientId).Select(t => t.PatientId).Take(limit * first.Length).ToListAsync(cancellationToken);
+        var ids = found.Distinct().Take(limit).ToList();
+        var rows = await db.Set<Patient>().AsNoTracking().Where(p => p.PracticeId == practice && ids.Contains(p.Id)).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new OpenedPatient(row, records.Open(row)))];
+    }
+
+    /// <summary>The rarest leads, and the others are asked of those it names: a Durand among the many Maries, not the other way round.</summary>
+    private static async Task<IEnumerable<long[]>> RarestFirst(IQueryable<PatientToken> all, IReadOnlyList<long[]> demands, CancellationToken cancellationToken)
+    {
+        if (demands.Count == 1)
+            return demands;
+        List<(long[] Demand, int Patients)> counted = [];
+        foreach (var demand in demands)
+            counted.Add((demand, await all.Where(t => demand.Contains(t.Token)).Select(t => t.Token).Take(Counted).CountAsync(cancellationToken)));
+        return counted.OrderBy(c => c.Patients).Select(c => c.Demand);
     }
 }
 

@@ -19,7 +19,11 @@ internal static class PatientViews
             identity.Phones,
             identity.Email,
             identity.Notes,
-            [.. Enum.GetValues<PatientFlag>().Where(flag => row.Flags.HasFlag(Flag(flag)))]);
+            [.. Enum.GetValues<PatientFlag>().Where(flag => row.Flags.HasFlag(Flag(flag)))],
+            identity.Care?.Alert,
+            identity.Care?.Guardian,
+            identity.Care?.PreferredContact,
+            identity.Care?.MissingPapers ?? []);
     }
 
     public static PatientFlags Flags(IEnumerable<PatientFlag>? flags) => (flags ?? []).Aggregate(PatientFlags.None, (all, flag) => all | Flag(flag));
@@ -31,5 +35,6 @@ internal static class PatientViews
         PatientFlag.HardOfHearing => PatientFlags.HardOfHearing,
         PatientFlag.MissesAppointments => PatientFlags.MissesAppointments,
         PatientFlag.AskPracticeFirst => PatientFlags.AskPracticeFirst,
+        PatientFlag.DoNotText => PatientFlags.DoNotText,
     };
 }

@@ -39,6 +39,31 @@ internal sealed class PatientPanelTests : DeskTest
     }
 
     [Test]
+    public void File_shows_what_the_agent_must_know_before_she_books()
+    {
+        var plan = new PlanView(10, 3, 2, 5, new DateOnly(2027, 1, 31), IsExpired: false, ReassessBefore: 6, IsReassessmentDue: true, VisitReasonId: "seance");
+        Http.On($"GET {Root}/{Amelie.PatientId}/file{InCall}", new PatientFile(
+            Amelie.PatientId, [new DateOnly(2026, 10, 3)], "Dès 2 absences en 12 mois : le cabinet décide.", "Dr Martin",
+            [new CaseView(Guid.NewGuid(), 1, "Genou droit", null, "Mutuelle 12", new DateOnly(2026, 9, 1), false, plan), new CaseView(Guid.NewGuid(), 1, "Ancien", null, null, new DateOnly(2020, 1, 1), true, null)],
+            new BalanceView(true, null), [new TimelineEntry(Views.Noon, "Appointment", "vient avec sa fille")]));
+        var panel = Panel(new CallerView("+33612345678", [new KnownPatient(Amelie.PatientId, "Amélie Durand", null)], 0, null));
+        panel.WaitForAssertion(() => Assert.That(panel.Markup, Does.Contain("Genou droit")));
+        Assert.That(panel.Find(".appointments .tag-warn").Text(), Is.EqualTo("5 séances restantes sur 10 · jusqu’au 31/01/2027 · bilan avant la séance n° 6"));
+        Assert.That(panel.Markup, Does.Contain("Solde : voir le cabinet").And.Contain("03/10/2026").And.Contain("le cabinet décide").And.Contain("vient avec sa fille"));
+        Assert.That(panel.Markup, Does.Not.Contain("Ancien"), "a closed case is no choice");
+    }
+
+    [Test]
+    public void Alert_guardian_and_missing_papers_stand_on_the_card()
+    {
+        var told = Amelie with { Alert = "allergie pénicilline", Guardian = "M. Paul Durand", MissingPapers = ["consentement"] };
+        var panel = Panel();
+        Get<PatientDesk>().Take(told);
+        panel.WaitForAssertion(() => Assert.That(panel.Find(".note.warn").Text(), Is.EqualTo("allergie pénicilline")));
+        Assert.That(panel.Markup, Does.Contain("M. Paul Durand").And.Contain("consentement"));
+    }
+
+    [Test]
     public void Household_is_offered_for_choice()
     {
         var panel = Panel(new CallerView("+33612345678", [new KnownPatient(Amelie.PatientId, "Amélie Durand", null), new KnownPatient(Guid.NewGuid(), "Léo Durand", null)], 0, null));

@@ -37,6 +37,8 @@ internal enum AuditAction
     PatientShown,
     PatientCreated,
     PatientChanged,
+    PatientsMerged,
+    PatientsParted,
     MessagesRead,
     AgendaShown,
     AuditRead,

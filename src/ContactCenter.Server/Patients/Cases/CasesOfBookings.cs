@@ -1,0 +1,39 @@
+using ContactCenter.Contracts.Booking;
+using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Patients;
+using ContactCenter.Server.Booking;
+using ContactCenter.Server.Booking.Writing;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ContactCenter.Server.Patients.Cases;
+
+/// <summary>A booking in search of its case.</summary>
+/// <param name="Asked">The case that was named, if one was.</param>
+/// <param name="Last">When the last of the sessions begins.</param>
+internal sealed record CaseWish(PatientId Patient, VisitReasonId Reason, Guid? Asked, int Sessions, Instant Last, bool IsJustified);
+
+/// <summary>Says on which case a booking hangs, and whether its plan covers it.</summary>
+internal static class CasesOfBookings
+{
+    /// <summary>Call it in the booking's transaction before any calendar is taken: until the commit no other booking counts the same case.</summary>
+    /// <returns>The case, or null for none; or why it may not be booked.</returns>
+    public static async Task<(CaseId? Case, BookingReply? Refusal)> Choose(ContactCenterDb db, BookingScene scene, CaseWish wish, CancellationToken cancellationToken)
+    {
+        var open = await db.Set<PatientCase>().AsNoTracking()
+            .Where(c => c.PracticeId == scene.Practice && c.PatientId == wish.Patient && c.ClosedAt == null).ToListAsync(cancellationToken);
+        var chosen = wish.Asked is { } asked
+            ? open.Find(c => c.Id.Value == asked)
+            : open.Where(c => c.SessionReason == wish.Reason && c.Plan is not null).ToList() is [var only] ? only : null;
+        if (chosen is null)
+            return wish.Asked is null ? (null, null) : (null, BookingReply.Invalid("caseId", CaseSentences.UnknownCase(scene.Culture)));
+        if (chosen.Plan is null || !chosen.Counts(wish.Reason) || wish.IsJustified)
+            return (chosen.Id, null);
+        await AgendaLocks.Take(db, scene.Practice, [$"case:{chosen.Id.Value:N}"], cancellationToken);
+        var sessions = (await SessionsOfCases.Count(db, scene.Practice, [chosen], cancellationToken))[chosen.Id];
+        return chosen.Plan.Against(sessions, wish.Sessions, scene.DateOf(wish.Last)) is { } objection
+            ? (null, BookingReply.Problem(StatusCodes.Status422UnprocessableEntity, BookingProblems.PlanDoesNotCover, CaseSentences.Of(objection, chosen.Plan, sessions, scene.Culture)))
+            : (chosen.Id, null);
+    }
+}

@@ -1,0 +1,54 @@
+using ContactCenter.Domain.Patients;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Storage.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace ContactCenter.Server.Patients.Merging;
+
+/// <summary>Two patients were said by a person to be one. It knows enough to be undone.</summary>
+internal sealed class PatientMerge
+{
+    public required PracticeId PracticeId { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required PatientId Kept { get; init; }
+
+    public required PatientId Gone { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required Guid By { get; init; }
+
+    public Instant? UndoneAt { get; set; }
+
+    public Guid? UndoneBy { get; set; }
+
+    /// <summary>Sealed <see cref="Moved"/>.</summary>
+    public required byte[] Box { get; init; }
+
+    public int Version { get; set; } = 1;
+
+    public SealedRow Row => RowOf(PracticeId, Id);
+
+    public static SealedRow RowOf(PracticeId practice, Guid id) => new("PatientMerges", practice, id);
+}
+
+/// <summary>What a merge carried from one patient to the other.</summary>
+/// <param name="Phones">Numbers that she who was kept did not have before.</param>
+internal sealed record Moved(IReadOnlyList<Guid> Appointments, IReadOnlyList<Guid> Cases, IReadOnlyList<Guid> Entries, IReadOnlyList<Guid> Messages, IReadOnlyList<string> Phones);
+
+internal sealed class PatientMergeConfiguration : IEntityTypeConfiguration<PatientMerge>
+{
+    public void Configure(EntityTypeBuilder<PatientMerge> builder)
+    {
+        builder.ToTable("PatientMerges");
+        builder.HasKey(m => new { m.PracticeId, m.Id });
+        builder.HasOne<Practice>().WithMany().HasForeignKey(m => m.PracticeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(m => new { m.PracticeId, m.At });
+        builder.Ignore(m => m.Row);
+        builder.Property(m => m.Version).IsConcurrencyToken();
+    }
+}
