@@ -56,7 +56,7 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
 
     public Fault? Fault { get; private set; }
 
-    /// <summary>A search she asked for has its answer: her keys go to the slots.</summary>
+    /// <summary>A search she asked for has its answer, or a lost slot its neighbours: her keys go to the slots.</summary>
     public event Action? SlotsFound;
 
     public bool IsClosed => Desk.State.View?.Call?.EmergencyOpen == true;
@@ -256,6 +256,7 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
             return;
         Alternatives = fault.Body is { } body ? ListIn<SlotView>(body, BookingProblems.AlternativesField) : [];
         (Chosen, Held) = (null, null);
+        SlotsFound?.Invoke();
     }
 
     private static List<T> ListIn<T>(JsonElement body, string field) =>

@@ -10,4 +10,11 @@ public sealed record AbsenceView(
 /// <c>POST /api/practices/{practiceId}/absences</c> with <c>Idempotency-Key</c>, for the practice; <c>GET</c> lists them from <c>from</c> on,
 /// <c>DELETE .../absences/{absenceId}</c> takes one back.
 /// </summary>
-public sealed record EnterAbsence(string ResourceId, DateTimeOffset Start, DateTimeOffset End, string Why);
+/// <param name="Start">By the practice's own clock, without an offset. A time that its clock leaves out in spring is the one an hour later.</param>
+/// <param name="End">Likewise; exclusive.</param>
+public sealed record EnterAbsence(string ResourceId, DateTime Start, DateTime End, string Why);
+
+/// <summary><c>GET /api/practices/{practiceId}/resources</c>: whoever or whatever has a calendar.</summary>
+public sealed record CalendarResource(string ResourceId, string Name, CalendarResourceKind Kind);
+
+public enum CalendarResourceKind { Practitioner, Staff, Room, Equipment }

@@ -8,6 +8,7 @@ namespace ContactCenter.Contracts.Booking;
 /// <param name="HasReferral">The patient has the letter or prescription that the reason asks for.</param>
 /// <param name="Pool">Kept slots that are open to this booking, such as those triage opened.</param>
 /// <param name="Overbook">Intended overbooking may be used.</param>
+/// <param name="CaseId">The patient's case that it is for; null: the only open one whose plan counts sessions of this reason, if there is one.</param>
 public sealed record BookAppointment(
     Guid? CallId,
     Guid? HoldId,
@@ -20,7 +21,8 @@ public sealed record BookAppointment(
     bool? PatientIsNew = null,
     bool HasReferral = false,
     string? Pool = null,
-    bool Overbook = false);
+    bool Overbook = false,
+    Guid? CaseId = null);
 
 /// <summary><c>POST .../appointments/{appointmentId}/move</c> with <c>Idempotency-Key</c>; the old slot is only given up once the new one is taken.</summary>
 public sealed record MoveAppointment(
@@ -54,6 +56,9 @@ public static class BookingProblems
     /// <summary>422: a rule asks for a written reason; <see cref="RulesField"/> lists them as <see cref="RuleView"/>. Send again with one.</summary>
     public const string ReasonNeeded = "booking-reason-needed";
     public const string RulesField = "rules";
+
+    /// <summary>422: the plan of the case does not cover it; <c>detail</c> says why. Send again with a written reason.</summary>
+    public const string PlanDoesNotCover = "plan-does-not-cover";
 
     /// <summary>409: an emergency is open on this call: no booking.</summary>
     public const string EmergencyOpen = "emergency-open";

@@ -25,7 +25,8 @@ public sealed record BookSeries(
     string? Justification = null,
     bool? PatientIsNew = null,
     bool HasReferral = false,
-    string? Pool = null)
+    string? Pool = null,
+    Guid? CaseId = null)
 {
     public const string SessionField = "session";
 }

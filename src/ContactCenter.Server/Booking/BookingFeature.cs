@@ -1,4 +1,5 @@
 using ContactCenter.Server.Booking.Reading;
+using ContactCenter.Server.Booking.Reading.ProtocolBook;
 using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Identity;
@@ -15,6 +16,7 @@ internal static class BookingFeature
         builder.Services.AddSingleton<Book>().AddSingleton<Move>().AddSingleton<Cancel>().AddSingleton<Mark>().AddSingleton<Approvals>().AddSingleton<Absences>();
         builder.Services.AddSingleton<Holds>().AddSingleton<HoldEndpoints>();
         builder.Services.AddSingleton<FindSlots>().AddSingleton<ExplainSlot>().AddSingleton<ShowAgenda>().AddSingleton<AppointmentsOfPatient>().AddSingleton<ShowHistory>();
+        builder.Services.AddSingleton<ShowProtocolBook>();
         builder.Services.AddSingleton<IEffectHand>(provider => provider.GetRequiredService<Holds>());
         builder.Services.AddSingleton<SettleCalendars>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SettleCalendars>());
@@ -36,7 +38,9 @@ internal static class BookingFeature
         practice.MapGet("slots", services.GetRequiredService<FindSlots>().Handle);
         practice.MapGet("series", services.GetRequiredService<FindSeries>().Handle);
         practice.MapGet("slots/explain", services.GetRequiredService<ExplainSlot>().Handle);
+        practice.MapGet("protocol-book", services.GetRequiredService<ShowProtocolBook>().Handle);
         practice.MapGet("visit-reasons", VisitReasons.Handle);
+        practice.MapGet("resources", CalendarResources.Handle);
         practice.MapGet("patients/{patientId:guid}/appointments", services.GetRequiredService<AppointmentsOfPatient>().Handle);
         practice.MapGet("appointments/{appointmentId:guid}/history", services.GetRequiredService<ShowHistory>().Handle);
         practice.MapGet("absences", services.GetRequiredService<Absences>().List);
@@ -61,6 +65,7 @@ internal static class BookingFeature
     private static void MapPracticeOnly(RouteGroupBuilder staff, IServiceProvider services)
     {
         var approvals = services.GetRequiredService<Approvals>();
+        staff.MapGet("approvals", approvals.List);
         staff.MapPost("appointments/{appointmentId:guid}/approve", approvals.Approve);
         staff.MapPost("appointments/{appointmentId:guid}/refuse", approvals.Refuse);
         var absences = services.GetRequiredService<Absences>();

@@ -22,6 +22,9 @@ internal static class BookingWords
 
     public static string ImpossibleTimes(string culture) => Either(culture, "La fin doit suivre le début, de deux ans au plus.", "The end must follow the start, by two years at most.");
 
+    public static string LocalTimes(string culture) => Either(
+        culture, "Écrivez l'heure du cabinet, sans décalage, comme 2026-11-27T13:30.", "Write the practice's own time without an offset, such as 2026-11-27T13:30.");
+
     public static string HoldOver(string culture) => Either(culture, "Ce créneau n'est plus retenu.", "This slot is not held any more.");
 
     public static string Outdated(string culture) => Either(culture,

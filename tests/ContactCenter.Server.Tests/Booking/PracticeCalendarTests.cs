@@ -18,7 +18,7 @@ internal sealed class PracticeCalendarTests(DatabaseEngine engine)
     private const string Visit = "consultation";
     private const string Minor = "petite-intervention";
     private const string Martin = "dr-martin";
-    private static readonly DateTimeOffset Thursday = new(2026, 11, 26, 0, 0, 0, TimeSpan.FromHours(1));
+    private static readonly DateTime Thursday = new(2026, 11, 26);
 
     private BookingHouse _house = null!;
     private BookingClient _claire = null!;
@@ -51,6 +51,33 @@ internal sealed class PracticeCalendarTests(DatabaseEngine engine)
         Assert.That(await _claire.Slots(Visit, Martin, "&from=2026-11-26&days=1"), Is.Not.Empty);
     }
 
+    [TestCase("2026-11-26T13:30:00+01:00", "2026-11-26T18:00:00", "start")]
+    [TestCase("2026-11-26T13:30:00", "2026-11-26T13:30:00", "end")]
+    [TestCase("2026-11-26T13:30:00", "2028-12-26T13:30:00", "end")]
+    public async Task Times_that_are_not_the_practices_own_or_end_before_they_begin_are_refused(string start, string end, string field)
+    {
+        var answer = await _staff.Post("absences", new { resourceId = Martin, start, end, why = "congé" });
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain($"\"{field}\""));
+        Assert.That(await _staff.Get<List<AbsenceView>>("absences"), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_absence_over_the_change_of_clocks_keeps_the_wall_clock()
+    {
+        var night = await BookingClient.Read<AbsenceView>(await _staff.Post("absences", new EnterAbsence(Martin, new(2027, 3, 27, 20, 0, 0), new(2027, 3, 28, 8, 0, 0), "garde")));
+        Assert.That((night.Start.Offset.Hours, night.End.Offset.Hours, (night.End - night.Start).TotalHours), Is.EqualTo((1, 2, 11)));
+    }
+
+    [Test]
+    public async Task Whoever_has_a_calendar_is_listed()
+    {
+        var all = await _staff.Get<List<CalendarResource>>("resources");
+        Assert.That(
+            all.Select(r => (r.ResourceId, r.Kind)),
+            Is.EqualTo([(Martin, CalendarResourceKind.Practitioner), ("dr-benali", CalendarResourceKind.Practitioner), ("salle-de-soins", CalendarResourceKind.Room)]));
+    }
+
     [Test]
     public async Task Why_somebody_is_absent_is_sealed_at_rest()
     {
@@ -71,10 +98,19 @@ internal sealed class PracticeCalendarTests(DatabaseEngine engine)
     public async Task An_approved_request_is_booked_and_a_decided_one_is_not_decided_again()
     {
         var asked = await Ask();
+        Assert.That((await _staff.Get<List<ApprovalView>>("approvals")).Select(a => a.Appointment.AppointmentId), Is.EqualTo([asked.AppointmentId]));
         var approved = await BookingClient.Read<AppointmentView>(await _staff.Post($"appointments/{asked.AppointmentId}/approve", new MarkAppointment(asked.Version)));
         Assert.That((approved.State, approved.DecideBy), Is.EqualTo((AppointmentState.Booked, (DateTimeOffset?)null)));
         var again = await _staff.Post($"appointments/{asked.AppointmentId}/refuse", new MarkAppointment(approved.Version));
         Assert.That(await again.ProblemCode(), Is.EqualTo(BookingProblems.WrongState));
+        Assert.That(await _staff.Get<List<ApprovalView>>("approvals"), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_waits_for_a_decision_is_shown_to_the_practice_alone()
+    {
+        await Ask();
+        Assert.That((await _claire.Http.GetAsync($"{_claire.Root}/approvals")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
     [Test]

@@ -30,7 +30,7 @@ internal static class RaceHouse
         practitioners:
         {{string.Join('\n', Practitioners.Select(p => $"  {p}: {Practitioner(p)}"))}}
         reasons:
-          visite: {label: Visite, minutes: {{EachFor(15)}} }
+          visite: {label: Visite, minutes: {{EachFor(15)}}, charge_cents: 3000}
           bilan: {label: Bilan, minutes: {{EachFor(30)}} }
         quotas:
           bilans: {label: Bilans, counted: together, reasons: bilan, per: day, most: {{MostCounted}} }

@@ -25,7 +25,7 @@ internal sealed class FindSeries(Store store, BookingScenes scenes, PatientFacts
                 return BookingReply.Invalid("leastDays", SearchWords.SeriesSpacing(scene.Culture)).Result();
             var facts = await query.Facts(db, scene, patients, token);
             var question = Question(query, query.Wish(reason, default, default, facts).Request(scene), scene);
-            var scope = new CalendarScope(CalendarScope.Whole(question.Each.Within, scene.Book), null, scene.Now, scene.Call);
+            var scope = CalendarScope.For(reason, question.Each.Practitioners, question.Each.Within, scene);
             var answer = SeriesPlanner.Find(question, await CalendarRows.Load(db, scene.Practice, scope, token), scene.Book);
             return TypedResults.Ok(Shown(answer, question, scene));
         },

@@ -22,7 +22,7 @@ internal sealed class FindSlots(Store store, BookingScenes scenes, PatientFactsR
                 return Refusals.UnknownReason(scene).Result();
             var facts = await query.Facts(db, scene, patients, token);
             var question = query.Question(query.Wish(reason, default, default, facts).Request(scene), scene);
-            var scope = new CalendarScope(CalendarScope.Whole(question.Within, scene.Book), Whose(question, scene.Book), scene.Now, scene.Call);
+            var scope = CalendarScope.For(reason, question.Practitioners, question.Within, scene);
             var found = SlotFinder.Find(question, await CalendarRows.Load(db, scene.Practice, scope, token), scene.Book);
             var shown = new FoundSlots([.. found.Select(s => SlotViews.Of(s, scene))], null, Last(question, found, scene));
             return TypedResults.Ok(found.Count > 0 ? shown : shown with { WhyNone = SearchWords.NoneFound(scene.Culture), Wider = await Wider(db, scene, question, token) });
@@ -41,11 +41,8 @@ internal sealed class FindSlots(Store store, BookingScenes scenes, PatientFactsR
     {
         var horizon = scene.DaysFrom(scene.Today, scene.Today.PlusDays(scene.Book.HorizonDays)).End;
         var within = new Interval(question.Within.Start, Instant.Max(horizon, question.Within.End));
-        var scope = new CalendarScope(CalendarScope.Whole(within, scene.Book), null, scene.Now, scene.Call);
+        var scope = CalendarScope.For(question.Request.Reason, [], within, scene);
         var wider = WiderSearch.Find(question, horizon, ShownOfEach, await CalendarRows.Load(db, scene.Practice, scope, cancellationToken), scene.Book);
         return [.. wider.Select(w => new WiderSlotsView($"{w.Wish}", SearchWords.Without(w, scene), [.. w.Slots.Select(s => SlotViews.Of(s, scene))]))];
     }
-
-    private static IReadOnlyCollection<PractitionerId>? Whose(SlotQuestion question, BookingBook book) =>
-        question.Practitioners.Count == 0 || book.Quotas.Any(q => q.Together) ? null : question.Practitioners;
 }

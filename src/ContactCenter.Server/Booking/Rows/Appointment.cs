@@ -16,7 +16,7 @@ internal sealed class Appointment
 
     public required AppointmentId Id { get; init; }
 
-    public required PatientId PatientId { get; init; }
+    public required PatientId PatientId { get; set; }
 
     public required PractitionerId PractitionerId { get; set; }
 
@@ -43,6 +43,9 @@ internal sealed class Appointment
 
     /// <summary>The series that it was booked with, or null.</summary>
     public Guid? SeriesId { get; init; }
+
+    /// <summary>The case it is for, or null; a plan counts the sessions of its case here.</summary>
+    public CaseId? CaseId { get; init; }
 
     /// <summary>The call it was booked in; null when the practice booked it itself.</summary>
     public CallId? CallId { get; init; }
@@ -113,6 +116,7 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
         builder.Property(a => a.Rules).HasMaxLength(120).IsUnicode(false);
         builder.HasIndex(a => new { a.PracticeId, a.PractitionerId, a.Start });
         builder.HasIndex(a => new { a.PracticeId, a.PatientId, a.Start });
+        builder.HasIndex(a => new { a.PracticeId, a.CaseId });
         builder.HasIndex(a => new { a.PracticeId, a.CallId });
         builder.HasIndex(a => a.DecideBy);
     }

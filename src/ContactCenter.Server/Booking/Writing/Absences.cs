@@ -58,9 +58,12 @@ internal sealed class Absences(CalendarWrites writes, AppointmentViews views, St
 
     private async Task<BookingReply> Enter(ContactCenterDb db, BookingScene scene, Guid id, EnterAbsence form, CancellationToken cancellationToken)
     {
-        var (resource, start, end) = (new ResourceId(form.ResourceId ?? ""), Instant.FromDateTimeOffset(form.Start), Instant.FromDateTimeOffset(form.End));
+        var resource = new ResourceId(form.ResourceId ?? "");
         if (!IsKnown(resource, scene.Book))
             return BookingReply.Invalid("resourceId", BookingWords.UnknownPractitioner(scene.Culture));
+        if (form.Start.Kind != DateTimeKind.Unspecified || form.End.Kind != DateTimeKind.Unspecified)
+            return BookingReply.Invalid("start", BookingWords.LocalTimes(scene.Culture));
+        var (start, end) = (At(form.Start, scene), At(form.End, scene));
         if (end <= start || end - start > Duration.FromDays(MostDays))
             return BookingReply.Invalid("end", BookingWords.ImpossibleTimes(scene.Culture));
         if (string.IsNullOrWhiteSpace(form.Why) || form.Why.Length > LongestWhy)
@@ -87,6 +90,8 @@ internal sealed class Absences(CalendarWrites writes, AppointmentViews views, St
 
     private static bool IsKnown(ResourceId resource, BookingBook book) =>
         book.Resources.ContainsKey(resource) || book.Practitioners.ContainsKey(new PractitionerId(resource.Value));
+
+    private static Instant At(DateTime local, BookingScene scene) => scene.Book.Zone.AtLeniently(LocalDateTime.FromDateTime(local)).ToInstant();
 
     private AbsenceView View(Absence absence, BookingScene scene) => new(
         absence.Id, absence.ResourceId.Value, SlotViews.NameOf(absence.ResourceId, scene.Book), scene.Local(absence.Start), scene.Local(absence.End), Why(absence));

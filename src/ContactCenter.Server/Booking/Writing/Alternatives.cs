@@ -16,7 +16,7 @@ internal static class Alternatives
     {
         var from = Instant.Max(scene.Now, wish.Start - Duration.FromDays(1));
         var within = new Interval(from, Instant.Max(from, wish.Start) + Duration.FromDays(DaysAround));
-        var scope = new CalendarScope(CalendarScope.Whole(within, scene.Book), null, scene.Now, scene.Call, wish.Moving?.Id);
+        var scope = CalendarScope.For(wish.Reason, [], within, scene) with { ExceptAppointment = wish.Moving?.Id };
         var calendar = await CalendarRows.Load(db, scene.Practice, scope, cancellationToken);
         var question = new SlotQuestion { Request = wish.Request(scene), Within = within, Most = int.MaxValue, MostEach = 400 };
         var found = SlotFinder.Find(question, calendar, scene.Book)

@@ -1,4 +1,5 @@
 using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Patients;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Storage;
 using NodaTime;
@@ -8,7 +9,8 @@ namespace ContactCenter.Server.Booking.Writing;
 /// <summary>A slot that the rules let through.</summary>
 /// <param name="Rules">Those that a written reason outweighs or the practice is asked about.</param>
 /// <param name="DecideBy">Of a pending one; null: it is booked at once.</param>
-internal sealed record Booked(AppointmentId Id, Slot Slot, IReadOnlyList<Finding> Rules, Instant? DecideBy, Guid? Series = null);
+/// <param name="Case">The patient's case that it is for.</param>
+internal sealed record Booked(AppointmentId Id, Slot Slot, IReadOnlyList<Finding> Rules, Instant? DecideBy, Guid? Series = null, CaseId? Case = null);
 
 /// <summary>Writes an appointment into its calendar, with its steps and its line of history.</summary>
 internal sealed class AppointmentEntry(AppointmentViews views)
@@ -18,7 +20,7 @@ internal sealed class AppointmentEntry(AppointmentViews views)
         var slot = booked.Slot;
         var appointment = new Appointment
         {
-            PracticeId = scene.Practice, Id = booked.Id, PatientId = wish.Patient!.Value, ReasonId = wish.Reason.Id, SeriesId = booked.Series,
+            PracticeId = scene.Practice, Id = booked.Id, PatientId = wish.Patient!.Value, ReasonId = wish.Reason.Id, SeriesId = booked.Series, CaseId = booked.Case,
             PractitionerId = slot.Practitioner, Start = slot.Start, End = slot.End, Lane = slot.Lane, Resources = ResourceList.Write(slot.Resources),
             IsNewPatient = wish.Facts.IsNewWith(slot.Practitioner),
             State = booked.DecideBy is null ? AppointmentState.Booked : AppointmentState.Pending, DecideBy = booked.DecideBy,

@@ -33,6 +33,19 @@ internal sealed class Approvals(CalendarWrites writes, ChangeAppointment changes
                 token),
             cancellationToken);
 
+    /// <summary>What waits for a decision, the most pressing first.</summary>
+    public Task<IResult> List(Guid practiceId, ClaimsPrincipal user, CancellationToken cancellationToken) => store.Read<IResult>(
+        async (db, token) =>
+        {
+            if (await scenes.Set(db, practiceId, user, null, token) is not { } scene)
+                return Problems.Of(StatusCodes.Status404NotFound, BookingProblems.NoCalendar);
+            var rows = await db.Set<Appointment>().AsNoTracking().Where(a => a.PracticeId == scene.Practice && a.State == AppointmentState.Pending)
+                .OrderBy(a => a.DecideBy).ThenBy(a => a.Start).ToListAsync(token);
+            var shown = await views.Of(db, rows, scene, token);
+            return TypedResults.Ok(rows.Zip(shown, (row, view) => new ApprovalView(view, views.Words(row).Justification, scene.Local(row.BookedAt))).ToList());
+        },
+        cancellationToken);
+
     /// <summary>Settles what the practice did not decide in time. Any node may; of several one does it.</summary>
     /// <returns>The days that changed.</returns>
     public async Task<IReadOnlyList<(PracticeId Practice, DateOnly Day)>> SettleDue(Instant now, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Patients;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Patients.Cases;
 using ContactCenter.Server.Storage;
 using NodaTime;
 
@@ -38,10 +39,14 @@ internal sealed class Book(CalendarWrites writes, PatientFactsReader patients, A
             Reason = reason, Practitioner = new PractitionerId(form.PractitionerId!), Start = Instant.FromDateTimeOffset(form.Start), Patient = patient, Facts = facts,
             Pool = form.Pool, Overbook = form.Overbook, IsJustified = !string.IsNullOrWhiteSpace(form.Justification),
         };
+        // Before any calendar: two bookings of one case count its sessions one after the other.
+        var (chosen, refusal) = await CasesOfBookings.Choose(db, scene, new CaseWish(patient, reason.Id, form.CaseId, 1, wish.Start, wish.IsJustified), cancellationToken);
+        if (refusal is not null)
+            return refusal;
         return await SlotClaims.Decide(db, scene, wish, cancellationToken) switch
         {
-            MayBook may => await Save(new Booked(id, may.Slot, may.Justified, null)),
-            NeedsApproval needs => await Save(new Booked(id, needs.Slot, needs.Rules, needs.DecideBy)),
+            MayBook may => await Save(new Booked(id, may.Slot, may.Justified, null, Case: chosen)),
+            NeedsApproval needs => await Save(new Booked(id, needs.Slot, needs.Rules, needs.DecideBy, Case: chosen)),
             var refused => await Refusals.Of(db, scene, wish, refused, cancellationToken),
         };
 

@@ -4,6 +4,7 @@ using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Patients;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Patients.Cases;
 using ContactCenter.Server.Storage;
 using NodaTime;
 
@@ -37,18 +38,22 @@ internal sealed class BookSeriesOfSessions(CalendarWrites writes, PatientFactsRe
             Reason = reason, Practitioner = new PractitionerId(form.PractitionerId!), Start = default, Patient = patient, Facts = facts,
             Pool = form.Pool, IsJustified = !string.IsNullOrWhiteSpace(form.Justification),
         };
+        var ask = new CaseWish(patient, reason.Id, form.CaseId, form.Starts.Count, Instant.FromDateTimeOffset(form.Starts[^1]), wish.IsJustified);
+        var (chosen, refusal) = await CasesOfBookings.Choose(db, scene, ask, cancellationToken);
+        if (refusal is not null)
+            return refusal;
         var decided = await SlotClaims.DecideAll(db, scene, [.. form.Starts.Select(s => wish with { Start = Instant.FromDateTimeOffset(s) })], cancellationToken);
         var (asked, decision) = decided[^1];
         if (decision is not (MayBook or NeedsApproval))
             return await Refusals.Of(db, scene, asked, decision, cancellationToken, session: decided.Count);
-        var appointments = await Enter(db, scene, decided, new AppointmentWords(form.Note, form.Justification), cancellationToken);
+        var appointments = await Enter(db, scene, decided, chosen, new AppointmentWords(form.Note, form.Justification), cancellationToken);
         return BookingReply.Of(
             new BookedSeries(appointments[0].SeriesId!.Value, [.. appointments.Select(a => views.Of(a, identity.Name.Display, scene))]),
             [.. appointments.Select(a => scene.DateOf(a.Start).ToDateOnly()).Distinct()], StatusCodes.Status201Created);
     }
 
     private async Task<List<Appointment>> Enter(
-        ContactCenterDb db, BookingScene scene, List<(SlotWish Wish, BookingDecision Decision)> decided, AppointmentWords words, CancellationToken cancellationToken)
+        ContactCenterDb db, BookingScene scene, List<(SlotWish Wish, BookingDecision Decision)> decided, CaseId? chosen, AppointmentWords words, CancellationToken cancellationToken)
     {
         var series = Guid.CreateVersion7();
         List<Appointment> entered = [];
@@ -57,8 +62,8 @@ internal sealed class BookSeriesOfSessions(CalendarWrites writes, PatientFactsRe
             var id = new AppointmentId(Guid.CreateVersion7());
             var booked = decision switch
             {
-                MayBook may => new Booked(id, may.Slot, may.Justified, null, series),
-                NeedsApproval needs => new Booked(id, needs.Slot, needs.Rules, needs.DecideBy, series),
+                MayBook may => new Booked(id, may.Slot, may.Justified, null, series, chosen),
+                NeedsApproval needs => new Booked(id, needs.Slot, needs.Rules, needs.DecideBy, series, chosen),
                 _ => throw new InvalidOperationException($"{decision.GetType().Name} books nothing."),
             };
             entered.Add(await entry.Enter(db, scene, wish, booked, words, cancellationToken));

@@ -11,22 +11,32 @@ namespace ContactCenter.Server.Booking.Writing;
 /// <summary>The rows behind calendars: what is taken, and taking and giving back inside a unit of work.</summary>
 internal static class CalendarRows
 {
+    // No visit is longer than the rules allow one to be, so that what begins earlier than this does not reach into a window. Without it
+    // a search would read the practice's whole past.
+    private static readonly Duration LongestReach = Duration.FromMinutes(VisitReason.LongestMinutes);
+
+    private static readonly HotList<PracticeId, PractitionerId, Instant, Instant, BookedTime> OfOne = new((db, practice, practitioner, after, to) => db.Set<Appointment>()
+        .AsNoTracking()
+        .Where(a => a.PracticeId == practice && a.PractitionerId == practitioner && a.Start >= after && a.Start < to && a.State != AppointmentState.Cancelled)
+        .Select(a => new BookedTime(a.Id, a.PractitionerId, a.Lane, a.Start, a.End, a.ReasonId, a.IsNewPatient, a.Resources)));
+
+    private static readonly HotList<PracticeId, Instant, HeldTime> LiveHolds = new((db, practice, now) => db.Set<SlotHold>()
+        .AsNoTracking()
+        .Where(h => h.PracticeId == practice && h.ExpiresAt > now)
+        .Select(h => new HeldTime(h.CallId, h.PractitionerId, h.Lane, h.Start, h.End, h.ReasonId, h.Resources)));
+
+    private static readonly HotList<PracticeId, Instant, AbsentTime> AbsencesFrom = new((db, practice, from) => db.Set<Absence>()
+        .AsNoTracking()
+        .Where(a => a.PracticeId == practice && a.End > from && a.WithdrawnAt == null)
+        .Select(a => new AbsentTime(a.ResourceId, a.Start, a.End)));
+
     /// <summary>What takes time between two instants.</summary>
     public static async Task<CalendarState> Load(ContactCenterDb db, PracticeId practice, CalendarScope scope, CancellationToken cancellationToken)
     {
         var (from, to) = (scope.Window.Start, scope.Window.End);
-        var appointments = db.Set<Appointment>().AsNoTracking().Where(a => a.PracticeId == practice && a.Start < to && a.End > from && a.State != AppointmentState.Cancelled);
-        var holds = db.Set<SlotHold>().AsNoTracking().Where(h => h.PracticeId == practice && h.Start < to && h.End > from && h.ExpiresAt > scope.Now);
-        if (scope.Practitioners is { } only)
-        {
-            appointments = appointments.Where(a => only.Contains(a.PractitionerId) || a.Resources != "");
-            holds = holds.Where(h => only.Contains(h.PractitionerId) || h.Resources != "");
-        }
-
-        var booked = await appointments.Select(a => new { a.Id, a.PractitionerId, a.Lane, a.Start, a.End, a.ReasonId, a.IsNewPatient, a.Resources }).ToListAsync(cancellationToken);
-        var held = await holds.Select(h => new { h.CallId, h.PractitionerId, h.Lane, h.Start, h.End, h.ReasonId, h.Resources }).ToListAsync(cancellationToken);
-        var absent = await db.Set<Absence>().AsNoTracking().Where(a => a.PracticeId == practice && a.Start < to && a.End > from && a.WithdrawnAt == null)
-            .Select(a => new { a.ResourceId, a.Start, a.End }).ToListAsync(cancellationToken);
+        var booked = (await Booked(db, practice, scope, cancellationToken)).Where(a => a.End > from);
+        var held = (await LiveHolds.Run(db, practice, scope.Now, cancellationToken)).Where(h => h.Start < to && h.End > from);
+        var absent = (await AbsencesFrom.Run(db, practice, from, cancellationToken)).Where(a => a.Start < to);
         return new CalendarState(
         [
             .. booked.Where(a => a.Id != scope.ExceptAppointment).Select(a => new CalendarEntry
@@ -44,6 +54,21 @@ internal static class CalendarRows
                 Kind = CalendarEntryKind.Absence, Practitioner = new PractitionerId(a.ResourceId.Value), From = Step.At(a.Start), To = Step.AtOrAfter(a.End), Resources = [a.ResourceId],
             }),
         ]);
+    }
+
+    private static async Task<List<BookedTime>> Booked(ContactCenterDb db, PracticeId practice, CalendarScope scope, CancellationToken cancellationToken)
+    {
+        var (after, to) = (scope.Window.Start - LongestReach, scope.Window.End);
+        if (scope is { Practitioners: [var one], OthersResources: false })
+            return await OfOne.Run(db, practice, one, after, to, cancellationToken);
+        var appointments = db.Set<Appointment>().AsNoTracking()
+            .Where(a => a.PracticeId == practice && a.Start >= after && a.Start < to && a.State != AppointmentState.Cancelled);
+        if (scope is { Practitioners: { } only, OthersResources: true })
+            appointments = appointments.Where(a => only.Contains(a.PractitionerId) || a.Resources != "");
+        else if (scope.Practitioners is { } alone)
+            appointments = appointments.Where(a => alone.Contains(a.PractitionerId));
+        return await appointments.Select(a => new BookedTime(a.Id, a.PractitionerId, a.Lane, a.Start, a.End, a.ReasonId, a.IsNewPatient, a.Resources))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>
@@ -84,14 +109,37 @@ internal static class CalendarRows
         from occupied in slot.Occupies
         from step in Enumerable.Range(Step.At(slot.Start), Step.AtOrAfter(slot.End) - Step.At(slot.Start))
         select new Occupancy { PracticeId = practice, ResourceId = occupied.Resource, Lane = occupied.Lane, Step = step, AppointmentId = appointment, HoldId = hold };
+
+    private sealed record BookedTime(
+        AppointmentId Id, PractitionerId PractitionerId, int Lane, Instant Start, Instant End, VisitReasonId ReasonId, bool IsNewPatient, string Resources);
+
+    private sealed record HeldTime(CallId CallId, PractitionerId PractitionerId, int Lane, Instant Start, Instant End, VisitReasonId ReasonId, string Resources);
+
+    private sealed record AbsentTime(ResourceId ResourceId, Instant Start, Instant End);
 }
 
 /// <summary>What of the calendars is loaded.</summary>
 /// <param name="Practitioners">Null: all.</param>
 /// <param name="ExceptCall">Its holds do not count: they make room for its own booking.</param>
 /// <param name="ExceptAppointment">The one that is moved.</param>
-internal sealed record CalendarScope(Interval Window, IReadOnlyCollection<PractitionerId>? Practitioners, Instant Now, CallId? ExceptCall = null, AppointmentId? ExceptAppointment = null)
+internal sealed record CalendarScope(Interval Window, IReadOnlyList<PractitionerId>? Practitioners, Instant Now, CallId? ExceptCall = null, AppointmentId? ExceptAppointment = null)
 {
+    /// <summary>Whether it matters which rooms, devices and staff the appointments of other practitioners take.</summary>
+    public bool OthersResources { get; init; } = true;
+
+    /// <summary>
+    /// For slots of one reason. Where it takes no room, device or staff, only the calendars of the practitioners are read, each by its own key.
+    /// </summary>
+    /// <param name="only">Whose slots are asked for; empty: all who are in the book.</param>
+    public static CalendarScope For(VisitReason reason, IEnumerable<PractitionerId> only, Interval within, BookingScene scene)
+    {
+        IReadOnlyList<PractitionerId> whose = scene.Book.Quotas.Any(q => q.Together) ? [] : [.. only];
+        return new CalendarScope(Whole(within, scene.Book), whose.Count > 0 ? whose : [.. scene.Book.Practitioners.Keys], scene.Now, scene.Call)
+        {
+            OthersResources = reason.Needs.Count > 0,
+        };
+    }
+
     /// <summary>Everything that the rules may count for slots in the interval: its whole days, or weeks where a quota counts by week.</summary>
     public static Interval Whole(Interval interval, BookingBook book)
     {

@@ -3,6 +3,7 @@ using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Patients.Accounts;
 using ContactCenter.Server.Storage;
 using AppointmentState = ContactCenter.Domain.Booking.AppointmentState;
 
@@ -33,6 +34,8 @@ internal sealed class Mark(CalendarWrites writes, ChangeAppointment changes)
         if (isTooEarly)
             return BookingReply.Conflict(BookingProblems.WrongState, BookingWords.TooEarly(scene.Culture));
         appointment.State = after;
+        if (after == AppointmentState.Fulfilled)
+            Charges.Enter(db, scene, appointment);
         AgendaEvents.Of(db, scene, kind, appointment, appointment.Slot, []);
         return null;
     }

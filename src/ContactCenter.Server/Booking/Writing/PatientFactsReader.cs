@@ -1,27 +1,34 @@
 using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Patients;
+using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Patients;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace ContactCenter.Server.Booking.Writing;
 
 /// <summary>Gathers what the rules may ask about a patient.</summary>
 internal sealed class PatientFactsReader(PatientRecords records)
 {
+    private static readonly HotQuery<PracticeId, PatientId, Patient?> PatientOf = new((db, practice, id, _) => db.Set<Patient>()
+        .AsNoTracking().SingleOrDefault(p => p.PracticeId == practice && p.Id == id && p.MergedInto == null));
+
+    private static readonly HotList<PracticeId, PatientId, VisitRow> VisitsOf = new((db, practice, patient) => db.Set<Appointment>()
+        .AsNoTracking().Where(a => a.PracticeId == practice && a.PatientId == patient && a.State != AppointmentState.Cancelled)
+        .Select(a => new VisitRow(a.Id, a.PractitionerId, a.ReasonId, a.Start, a.State)));
+
     /// <summary>Null when the practice has no such patient.</summary>
     /// <param name="except">The appointment that is moved: it does not count as another visit.</param>
     public async Task<(PatientFacts Facts, PatientIdentity Identity)?> Read(
         ContactCenterDb db, BookingScene scene, PatientId id, bool? saidToBeNew, bool hasReferral, AppointmentId? except, CancellationToken cancellationToken)
     {
-        var row = await db.Set<Patient>().AsNoTracking().SingleOrDefaultAsync(p => p.PracticeId == scene.Practice && p.Id == id, cancellationToken);
+        var row = await PatientOf.Run(db, scene.Practice, id, cancellationToken);
         if (row is null)
             return null;
         var identity = records.Open(row);
-        var visits = await db.Set<Appointment>().AsNoTracking()
-            .Where(a => a.PracticeId == scene.Practice && a.PatientId == id && a.State != AppointmentState.Cancelled && a.Id != except)
-            .Select(a => new { a.PractitionerId, a.ReasonId, a.Start, a.State }).ToListAsync(cancellationToken);
+        var visits = (await VisitsOf.Run(db, scene.Practice, id, cancellationToken)).FindAll(v => v.Id != except);
         var attended = visits.Where(v => v.Start <= scene.Now && v.State is not (AppointmentState.NoShow or AppointmentState.Pending)).ToList();
         var facts = new PatientFacts
         {
@@ -36,4 +43,6 @@ internal sealed class PatientFactsReader(PatientRecords records)
         };
         return (facts, identity);
     }
+
+    private sealed record VisitRow(AppointmentId Id, PractitionerId PractitionerId, VisitReasonId ReasonId, Instant Start, AppointmentState State);
 }

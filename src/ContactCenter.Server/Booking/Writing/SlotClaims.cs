@@ -1,5 +1,7 @@
 using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Patients;
+using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +41,12 @@ internal sealed record SlotWish
 /// <summary>Decides who gets a slot: takes the calendars it depends on, frees what has run out, loads, and asks the rules.</summary>
 internal static class SlotClaims
 {
+    private static readonly HotQuery<PracticeId, CallId, SlotHold?> OwnHold = new((db, practice, call, _) => db.Set<SlotHold>()
+        .AsNoTracking().SingleOrDefault(h => h.PracticeId == practice && h.CallId == call));
+
+    private static readonly HotList<PracticeId, Instant, SlotHold> Expired = new((db, practice, now) => db.Set<SlotHold>()
+        .AsNoTracking().Where(h => h.PracticeId == practice && h.ExpiresAt <= now));
+
     public static async Task<BookingDecision> Decide(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken)
     {
         var scopes = AgendaLocks.For(wish.Reason, wish.Practitioner, wish.Patient, scene.Book);
@@ -80,15 +88,13 @@ internal static class SlotClaims
     private static Slot? SlotOf(BookingDecision decision) => (decision as MayBook)?.Slot ?? (decision as NeedsApproval)?.Slot;
 
     private static async Task<bool> IsHeld(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken) =>
-        scene.Call is { } call && await db.Set<SlotHold>().AnyAsync(
-            h => h.PracticeId == scene.Practice && h.CallId == call && h.PractitionerId == wish.Practitioner && h.Start == wish.Start && h.ReasonId == wish.Reason.Id,
-            cancellationToken);
+        scene.Call is { } call && await OwnHold.Run(db, scene.Practice, call, cancellationToken) is { } own
+        && own.PractitionerId == wish.Practitioner && own.Start == wish.Start && own.ReasonId == wish.Reason.Id;
 
     /// <summary>A constraint cannot read the clock: holds that have run out go before their steps are asked for.</summary>
     private static async Task ReleaseExpired(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken)
     {
-        var expired = await db.Set<SlotHold>().AsNoTracking().Where(h => h.PracticeId == scene.Practice && h.ExpiresAt <= scene.Now).ToListAsync(cancellationToken);
-        foreach (var hold in expired)
+        foreach (var hold in await Expired.Run(db, scene.Practice, scene.Now, cancellationToken))
         {
             if (await CalendarRows.Release(db, scene.Practice, hold.Id, cancellationToken))
                 AgendaEvents.Of(db, AgendaEventKind.HoldReleased, hold, hold.ExpiresAt, null);
@@ -99,8 +105,8 @@ internal static class SlotClaims
     private static Task<CalendarState> Load(ContactCenterDb db, BookingScene scene, SlotWish wish, Instant last, CancellationToken cancellationToken)
     {
         var gap = Duration.FromMinutes(scene.Book.LongestGap + Step.Minutes);
-        var window = CalendarScope.Whole(new Interval(wish.Start - gap, last + Duration.FromHours(8) + gap), scene.Book);
-        IReadOnlyCollection<PractitionerId>? whose = scene.Book.Quotas.Any(q => q.Together) ? null : [wish.Practitioner];
-        return CalendarRows.Load(db, scene.Practice, new CalendarScope(window, whose, scene.Now, scene.Call, wish.Moving?.Id), cancellationToken);
+        var within = new Interval(wish.Start - gap, last + Duration.FromHours(8) + gap);
+        var scope = CalendarScope.For(wish.Reason, [wish.Practitioner], within, scene) with { ExceptAppointment = wish.Moving?.Id };
+        return CalendarRows.Load(db, scene.Practice, scope, cancellationToken);
     }
 }
