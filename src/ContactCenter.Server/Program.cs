@@ -1,5 +1,6 @@
 using System.Reflection;
 using ContactCenter.Server;
+using ContactCenter.Server.Billing.Commands;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Scripts;
@@ -10,6 +11,8 @@ switch (args)
         return CheckScripts.Run(options, Console.Out);
     case [ExportCalls.Name, .. var options]:
         return await ExportCalls.Run(options);
+    case [var name, .. var options] when BillingCommands.Has(name):
+        return await BillingCommands.Run(name, options);
 }
 
 try

@@ -17,19 +17,23 @@ public sealed record LineUse(Guid? CallId, Guid? ItemId, long Quantity, DateTime
 /// <param name="CallerMasked">Such as <c>+33 6 •• •• •• 12</c>; null when the caller hid it.</param>
 /// <param name="MeasuredAt">When the seconds were last derived from the events.</param>
 public sealed record CallEvidence(
-    Guid CallId, string Line, string? CallerMasked, DateTimeOffset StartedAt, DateTimeOffset EndedAt, string Outcome, long TalkSeconds, long LegSeconds,
-    DateTimeOffset MeasuredAt, IReadOnlyList<SegmentEvidence> Segments, IReadOnlyList<InvoicedPart> Invoiced, IReadOnlyList<ContestView> Contests);
+    Guid CallId, string Line, string? CallerMasked, DateTimeOffset StartedAt, DateTimeOffset EndedAt, string Outcome, long TalkSeconds,
+    long LegSeconds, DateTimeOffset MeasuredAt, IReadOnlyList<SegmentEvidence> Segments, IReadOnlyList<InvoicedPart> Invoiced,
+    IReadOnlyList<ContestView> Contests);
 
 /// <summary>A stretch of a call.</summary>
 /// <param name="Index">From 0, in order of time; names the segment when it is contested. Notes after the call come last.</param>
 /// <param name="Kind">In snake case: <c>talk</c>, <c>wrap_up</c>.</param>
 /// <param name="End">Exclusive.</param>
+/// <param name="Billable">Whether the tariff that held charges this kind: only that can be contested.</param>
 /// <param name="EndedBy">Null when the last evidence of a lost tab cut it.</param>
 public sealed record SegmentEvidence(
-    int Index, string Kind, DateTimeOffset Start, DateTimeOffset End, long Seconds, BorderEvidence? StartedBy, BorderEvidence? EndedBy);
+    int Index, string Kind, DateTimeOffset Start, DateTimeOffset End, long Seconds, bool Billable, BorderEvidence? StartedBy,
+    BorderEvidence? EndedBy);
 
 /// <summary>The event that made a border.</summary>
 /// <param name="Key">The vendor's own name of the event, or ours.</param>
+/// <param name="Kind">What happened, in snake case: <c>participant_joined</c>.</param>
 /// <param name="At">When the telephone network says it happened.</param>
 /// <param name="ReceivedAt">When it reached us.</param>
 /// <param name="Arrival">Its place among the call's events as they arrived, from 1.</param>

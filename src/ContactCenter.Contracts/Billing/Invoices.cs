@@ -19,8 +19,16 @@ public sealed record InvoiceSummary(
     string Number, InvoiceKindView Kind, string Month, DateOnly IssuedOn, DateOnly DueOn, long NetCents, long GrossCents, bool Credited, string? Corrects);
 
 /// <summary>
+/// One of <c>GET /api/billing/invoices?month=2026-11</c> (role Billing): every document about the month, whichever practice it went to,
+/// latest first.
+/// </summary>
+/// <param name="Practice">Its name.</param>
+public sealed record IssuedInvoiceView(Guid PracticeId, string Practice, InvoiceSummary Invoice);
+
+/// <summary>
 /// <c>GET /api/billing/practices/{practiceId}/invoices/{number}</c> (Billing, or staff of the practice). Never changes once issued, but for
-/// <c>Credited</c> and the notes; <c>.../{number}/files/cii</c> and <c>/ubl</c> are its electronic form.
+/// <c>Credited</c> and the notes; <c>.../{number}/files/cii</c> and <c>/ubl</c> are its electronic form, <c>/pdf</c> the one for people
+/// (Factur-X: the first is inside).
 /// </summary>
 /// <param name="CreditNotes">Numbers of the notes that take back a part of it.</param>
 public sealed record InvoiceView(
@@ -40,7 +48,10 @@ public sealed record CreditInvoice(IReadOnlyList<CreditLine>? Parts = null);
 /// <param name="Quantity">In the line's unit and of its sign.</param>
 public sealed record CreditLine(int Line, long Quantity);
 
-/// <summary>Parts of <c>GET /api/billing/practices/{practiceId}/months/{month}/export/{part}</c> (role Billing), each a file of the month.</summary>
+/// <summary>
+/// Parts of <c>GET /api/billing/practices/{practiceId}/months/{month}/export/{part}</c> (role Billing), each a file of the closed month: the
+/// same bytes whenever it is asked for, until another document about the month is issued.
+/// </summary>
 public static class ExportParts
 {
     public const string Calls = "calls.csv";
@@ -50,7 +61,10 @@ public static class ExportParts
     /// <summary>The sales journal of the month, in the form of the tax authority.</summary>
     public const string Fec = "fec.txt";
 
-    public static IReadOnlyList<string> All { get; } = [Calls, Lines, Json, Fec];
+    /// <summary>All of them, with the invoices in their three forms.</summary>
+    public const string Bundle = "bundle.zip";
+
+    public static IReadOnlyList<string> All { get; } = [Calls, Lines, Json, Fec, Bundle];
 }
 
 /// <summary>Values of <c>code</c> in the ProblemDetails of the billing addresses. What an invoice may not be is a code of its own: INV…, CRE….</summary>

@@ -27,6 +27,13 @@ public sealed record BillingContract(
                 yield return (new BillingPeriod(first, last, Zone), Terms[i].Tariff);
         }
     }
+
+    /// <summary>The tariff of a moment; null before the contract begins and after it ends.</summary>
+    public Tariff? TariffAt(Instant moment)
+    {
+        var day = moment.InZone(Zone).Date;
+        return day < First || day > (Last ?? LocalDate.MaxIsoValue) ? null : Terms.FindLast(t => t.From <= day)?.Tariff;
+    }
 }
 
 /// <summary>From a day on, a tariff.</summary>

@@ -35,11 +35,32 @@ public static class MonthAdjustment
         ];
     }
 
+    /// <summary>
+    /// What has been charged so far once a credit note took a part back, so that the next comparison does not give it back again. What the note
+    /// could not say, such as another tier or a smaller discount, remains for that comparison.
+    /// </summary>
+    /// <param name="before">The month rated with what the note takes back; <paramref name="after"/> without it.</param>
+    public static Statement AfterCredit(Statement settled, Invoices.Invoice note, Statement before, Statement after)
+    {
+        var (was, now) = (before.Lines.ToLookup(l => (l.Key, l.Vat)), after.Lines.ToLookup(l => (l.Key, l.Vat)));
+        return settled with { Lines = settled.Lines.ConvertAll(Less) };
+
+        StatementLine Less(StatementLine line) => note.Lines.Find(l => l.Key == line.Key && l.Vat == line.Vat) is not { } credited
+            ? line
+            : line with
+            {
+                Quantity = line.Quantity - credited.Quantity,
+                Uses = Merged([.. line.Uses, .. Changed(was[(line.Key, line.Vat)], now[(line.Key, line.Vat)])]),
+            };
+    }
+
     /// <summary>The calls whose part changed, with the difference in units.</summary>
     private static ImmutableArray<LinkedUse> Changed(IEnumerable<StatementLine> old, IEnumerable<StatementLine> now) =>
+        Merged(old.SelectMany(l => l.Uses).Select(u => u with { Quantity = -u.Quantity }).Concat(now.SelectMany(l => l.Uses)));
+
+    private static ImmutableArray<LinkedUse> Merged(IEnumerable<LinkedUse> uses) =>
     [
-        .. old.SelectMany(l => l.Uses).Select(u => u with { Quantity = -u.Quantity }).Concat(now.SelectMany(l => l.Uses))
-            .GroupBy(u => (u.Call, u.Item)).Select(g => new LinkedUse(g.Key.Call, g.Key.Item, g.Sum(u => u.Quantity))).Where(u => u.Quantity != 0),
+        .. uses.GroupBy(u => (u.Call, u.Item)).Select(g => new LinkedUse(g.Key.Call, g.Key.Item, g.Sum(u => u.Quantity))).Where(u => u.Quantity != 0),
     ];
 
     private static BillingLabel Named(BillingLabel label, YearMonth month) =>

@@ -29,6 +29,11 @@ public sealed record Tariff
 
     /// <summary>Charged once, in the month in which the contract begins.</summary>
     public FixedFee? SetUp { get; init; }
+
+    /// <summary>Whether a stretch of this kind is charged: its seconds, or, of a conversation, the answered call that it makes.</summary>
+    public bool Charges(SegmentKind kind) =>
+        (Seconds.Kinds.Contains(kind) && Fees.Any(f => f.Counts == Meter.Seconds))
+        || (kind == SegmentKind.Talk && Fees.Any(f => f.Counts == Meter.AnsweredCalls));
 }
 
 /// <summary>Which seconds of a call are charged, and how they are counted.</summary>

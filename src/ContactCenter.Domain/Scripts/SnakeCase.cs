@@ -21,9 +21,11 @@ public static class SnakeCase
         where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(Name);
 
     public static string Name<TEnum>(TEnum value)
-        where TEnum : struct, Enum
+        where TEnum : struct, Enum => Of(value.ToString());
+
+    /// <summary>Of a name in Pascal case.</summary>
+    public static string Of(string name)
     {
-        var name = value.ToString();
         var text = new StringBuilder(name.Length + 4);
         foreach (var c in name)
         {

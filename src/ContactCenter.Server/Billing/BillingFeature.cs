@@ -1,3 +1,7 @@
+using ContactCenter.Contracts.Billing;
+using ContactCenter.Server.Billing.Contests;
+using ContactCenter.Server.Billing.Evidence;
+using ContactCenter.Server.Billing.Exports;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity;
 using NodaTime;
@@ -9,10 +13,24 @@ internal static class BillingFeature
     public static WebApplicationBuilder AddBilling(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<BillingOptions>().BindConfiguration(BillingOptions.Section)
-            .Validate(o => DateTimeZoneProviders.Tzdb.GetZoneOrNull(o.SellerZone) is not null, "Billing:SellerZone is no IANA time zone.").ValidateOnStart();
-        builder.Services.AddSingleton<TariffShelf>().AddSingleton<CloseMonth>().AddSingleton<IssueInvoice>().AddSingleton<MonthEndpoints>();
-        builder.Services.AddSingleton<InvoiceEndpoints>();
-        builder.Services.Configure<StartChecks>(checks => checks.Make<TariffShelf>());
+            .Validate(o => DateTimeZoneProviders.Tzdb.GetZoneOrNull(o.SellerZone) is not null, "Billing:SellerZone is no IANA time zone.")
+            .Validate(
+                o => o.ConsoleUrl is { IsAbsoluteUri: true, UserInfo: "" },
+                "Billing:ConsoleUrl must be a whole address such as https://console.example.org.")
+            .Validate<IHostEnvironment>(
+                (o, host) => !host.IsProduction() || o.ConsoleUrl is { IsAbsoluteUri: true, Scheme: "https" },
+                "Billing:ConsoleUrl must begin with https in Production: it is printed on every invoice.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<TariffShelf>().AddSingleton<SellerLogo>().AddSingleton<IssueDay>();
+        builder.Services.AddSingleton<CloseMonth>().AddSingleton<IssueInvoice>().AddSingleton<IssueCreditNote>().AddSingleton<PrintInvoice>();
+        builder.Services.AddSingleton<RaiseContest>().AddSingleton<DecideOnContest>().AddSingleton<SimulateTariffs>().AddSingleton<ExportMonth>();
+        builder.Services.AddSingleton<MonthEndpoints>().AddSingleton<InvoiceEndpoints>().AddSingleton<ShowEvidence>().AddSingleton<ShowLineCalls>();
+        builder.Services.AddSingleton<ContestEndpoints>().AddSingleton<ExportEndpoints>();
+        builder.Services.Configure<StartChecks>(checks =>
+        {
+            checks.Make<TariffShelf>();
+            checks.Make<SellerLogo>();
+        });
         return builder;
     }
 
@@ -20,18 +38,49 @@ internal static class BillingFeature
     {
         var billing = routes.MapGroup("/api/billing");
         billing.MapGet("months", (string? month, MonthEndpoints to, CancellationToken stop) => to.Overview(month, stop)).RequireAuthorization(Policies.Billing);
+        billing.MapGet("invoices", (string? month, InvoiceEndpoints to, CancellationToken stop) => to.OfMonth(month, stop)).RequireAuthorization(Policies.Billing);
+        billing.MapGet("contests", (ContestEndpoints to, CancellationToken stop) => to.OfAll(stop)).RequireAuthorization(Policies.Billing);
+        MapMonths(billing.MapGroup("practices/{practiceId:guid}/months/{month}").RequireAuthorization(Policies.Billing).RequirePracticeOrOversight());
+        MapInvoices(billing.MapGroup("practices/{practiceId:guid}").RequireAuthorization(Policies.Invoices).RequirePracticeOrOversight());
+        MapDecisions(billing.MapGroup("practices/{practiceId:guid}").RequirePracticeOrOversight());
+    }
 
-        var months = billing.MapGroup("practices/{practiceId:guid}/months/{month}").RequireAuthorization(Policies.Billing).RequirePracticeOrOversight();
+    private static void MapMonths(IEndpointRouteBuilder months)
+    {
         months.MapGet("draft", (Guid practiceId, string month, MonthEndpoints to, CancellationToken stop) => to.Draft(practiceId, month, stop));
         months.MapPost("close", (Guid practiceId, string month, MonthEndpoints to, CancellationToken stop) => to.Close(practiceId, month, stop));
         months.MapPost("issue", (Guid practiceId, string month, MonthEndpoints to, CancellationToken stop) => to.Issue(practiceId, month, stop));
+        months.MapPost("simulation", (Guid practiceId, string month, SimulateTariff asked, ExportEndpoints to, CancellationToken stop) =>
+            to.Simulate(practiceId, month, asked, stop));
+        months.MapGet("export/{part}", (Guid practiceId, string month, string part, ExportEndpoints to, CancellationToken stop) =>
+            to.Export(practiceId, month, part, stop));
+    }
 
-        var invoices = billing.MapGroup("practices/{practiceId:guid}/invoices").RequireAuthorization(Policies.Invoices).RequirePracticeOrOversight();
-        invoices.MapGet("", (Guid practiceId, InvoiceEndpoints to, CancellationToken stop) => to.List(practiceId, stop));
-        invoices.MapGet("{invoice}", (Guid practiceId, string invoice, InvoiceEndpoints to, CancellationToken stop) => to.Show(practiceId, invoice, stop));
-        invoices.MapGet("{invoice}/files/{form}", (Guid practiceId, string invoice, string form, InvoiceEndpoints to, CancellationToken stop) =>
+    private static void MapInvoices(IEndpointRouteBuilder practice)
+    {
+        practice.MapGet("calls/{callId:guid}", (Guid practiceId, Guid callId, ShowEvidence to, CancellationToken stop) => to.Of(practiceId, callId, stop));
+        practice.MapGet("contests", (Guid practiceId, ContestEndpoints to, CancellationToken stop) => to.OfPractice(practiceId, stop));
+        practice.MapGet("invoices", (Guid practiceId, InvoiceEndpoints to, CancellationToken stop) => to.List(practiceId, stop));
+        practice.MapGet("invoices/{invoice}", (Guid practiceId, string invoice, InvoiceEndpoints to, CancellationToken stop) => to.Show(practiceId, invoice, stop));
+        practice.MapGet("invoices/{invoice}/files/{form}", (Guid practiceId, string invoice, string form, InvoiceEndpoints to, CancellationToken stop) =>
             to.File(practiceId, invoice, form, stop));
-        invoices.MapGet("{invoice}/lines/{line:int}/calls", (Guid practiceId, string invoice, int line, InvoiceEndpoints to, CancellationToken stop) =>
-            to.Calls(practiceId, invoice, line, stop));
+        practice.MapGet("invoices/{invoice}/lines/{line:int}/calls", (Guid practiceId, string invoice, int line, ShowLineCalls to, CancellationToken stop) =>
+            to.Of(practiceId, invoice, line, stop));
+    }
+
+    private static void MapDecisions(IEndpointRouteBuilder practice)
+    {
+        practice.MapPost(
+            "invoices/{invoice}/contests",
+            (Guid practiceId, string invoice, ContestSegment asked, IdempotencyKey key, HttpContext http, ContestEndpoints to) =>
+                to.Raise(practiceId, invoice, asked, key, http.User, http.RequestAborted)).RequireAuthorization(Policies.PracticeStaff);
+        practice.MapPost(
+            "contests/{contestId:guid}/decision",
+            (Guid practiceId, Guid contestId, DecideContest decision, IdempotencyKey key, HttpContext http, ContestEndpoints to) =>
+                to.Decide(practiceId, contestId, decision, key, http.User, http.RequestAborted)).RequireAuthorization(Policies.Billing);
+        practice.MapPost(
+            "invoices/{invoice}/credit-notes",
+            (Guid practiceId, string invoice, CreditInvoice asked, IdempotencyKey key, InvoiceEndpoints to, CancellationToken stop) =>
+                to.Credit(practiceId, invoice, asked, key, stop)).RequireAuthorization(Policies.Billing);
     }
 }

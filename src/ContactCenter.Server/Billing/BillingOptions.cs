@@ -7,4 +7,12 @@ internal sealed class BillingOptions
 
     /// <summary>IANA id of the zone whose day is the date of an invoice: the seller's.</summary>
     public string SellerZone { get; set; } = "Europe/Paris";
+
+    /// <summary>
+    /// Where practices open the console: the address of the evidence, printed on every invoice. In production it begins with https.
+    /// </summary>
+    public Uri ConsoleUrl { get; set; } = new("http://localhost:5000");
+
+    /// <summary>A PNG or JPEG for the head of invoices, from the content root; empty: the seller's name.</summary>
+    public string LogoFile { get; set; } = "";
 }

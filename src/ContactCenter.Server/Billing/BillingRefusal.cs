@@ -18,12 +18,30 @@ internal sealed record BillingRefusal(int StatusCode, string Code, IReadOnlyList
     public static readonly BillingRefusal MonthOpen = Conflict(
         BillingProblems.MonthOpen, "Clôturez ce mois avant de le facturer.", "Close this month before it is invoiced.");
 
+    public static readonly BillingRefusal MonthNotClosed = Conflict(
+        BillingProblems.MonthOpen, "Clôturez ce mois avant de l'exporter.", "Close this month before it is exported.");
+
     public static readonly BillingRefusal EarlierMonthOpen = Conflict(
         BillingProblems.EarlierMonthOpen, "Clôturez d'abord le mois précédent.", "Close the month before it first.");
 
     public static readonly BillingRefusal TariffChanged = Conflict(
         BillingProblems.TariffChanged, "Le tarif du contrat manque, ou son texte n'est plus celui qui a été convenu.",
         "The contract's tariff is missing, or its text is no longer what was agreed.");
+
+    public static readonly BillingRefusal ReasonNeeded = Invalid(
+        BillingProblems.ReasonNeeded, "Donnez un motif de 1 000 caractères au plus.", "Give a reason of at most 1,000 characters.");
+
+    public static readonly BillingRefusal NotCharged = Invalid(
+        BillingProblems.NotCharged, "Cette facture ne compte pas ce segment.", "This invoice does not charge this segment.");
+
+    public static readonly BillingRefusal AlreadyContested = Conflict(
+        BillingProblems.AlreadyDone, "Ce segment est déjà contesté.", "This segment is contested already.");
+
+    public static readonly BillingRefusal AlreadyDecided = Conflict(
+        BillingProblems.AlreadyDone, "Cette contestation est déjà tranchée.", "This contest is decided already.");
+
+    public static readonly BillingRefusal NoTariff = Invalid(
+        BillingProblems.NoTariff, "Ce tarif ou cette version n'existe pas.", "There is no such tariff or version.");
 
     public static BillingRefusal NotIssued(IReadOnlyList<InvoiceFault> faults) => new(422, BillingProblems.NotIssued, faults);
 
@@ -32,6 +50,8 @@ internal sealed record BillingRefusal(int StatusCode, string Code, IReadOnlyList
         extensions: [KeyValuePair.Create(Problems.CodeKey, (object?)Code), KeyValuePair.Create("faults", (object?)Faults.Select(BillingViews.Of))]);
 
     private static BillingRefusal Conflict(string code, string fr, string en) => new(409, code, [new InvoiceFault(code, fr, en)]);
+
+    private static BillingRefusal Invalid(string code, string fr, string en) => new(422, code, [new InvoiceFault(code, fr, en)]);
 }
 
 /// <summary>What was done, or why it was not.</summary>

@@ -46,6 +46,7 @@ internal sealed class CloseMonth(Store store, TariffShelf tariffs, IClock clock)
             Settled = BillingJson.Write(rating.Own),
         };
         db.Add(settled);
+        db.Add(await KeptMonth.Of(db, BillingPeriod.Of(month, contract.Zone), contract.Practice, cancellationToken));
         return settled;
     }
 

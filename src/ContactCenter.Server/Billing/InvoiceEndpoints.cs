@@ -1,27 +1,39 @@
 using System.Text;
 using ContactCenter.Contracts.Billing;
-using ContactCenter.Domain.Billing;
 using ContactCenter.Domain.Billing.Invoices;
-using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Billing.Rows;
 using ContactCenter.Server.Hosting;
-using ContactCenter.Server.Metering;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace ContactCenter.Server.Billing;
 
-/// <summary>A practice's issued invoices, their files, and the calls behind a line.</summary>
-internal sealed class InvoiceEndpoints(Store store)
+/// <summary>A practice's issued invoices, their files, and credit notes of them.</summary>
+internal sealed class InvoiceEndpoints(Store store, PrintInvoice print, IssueCreditNote credit)
 {
     public async Task<IResult> List(Guid practiceId, CancellationToken cancellationToken)
     {
         var practice = new PracticeId(practiceId);
         var rows = await store.Read((db, token) => db.Set<IssuedInvoice>().Where(i => i.PracticeId == practice).ToListAsync(token), cancellationToken);
-        return TypedResults.Ok(rows.OrderByDescending(r => r.IssuedOn).ThenByDescending(r => r.Number, StringComparer.Ordinal).Select(r => BillingViews.Summary(r.Read())));
+        return TypedResults.Ok(rows.OrderByDescending(r => r.IssuedOn).ThenByDescending(r => r.JournalEntry)
+            .Select(r => BillingViews.Summary(r.Read())));
     }
+
+    public Task<IResult> OfMonth(string? month, CancellationToken cancellationToken) => MonthEndpoints.OfMonth(month, async wanted =>
+    {
+        var name = BillingMonth.Write(wanted);
+        var (rows, names) = await store.Read(
+            async (db, token) =>
+            {
+                var rows = await db.Set<IssuedInvoice>().Where(i => i.Month == name).ToListAsync(token);
+                var ids = rows.Select(r => r.PracticeId).Distinct().ToList();
+                return (rows, await db.Set<Practice>().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, token));
+            },
+            cancellationToken);
+        return TypedResults.Ok(rows.OrderByDescending(r => r.IssuedOn).ThenByDescending(r => r.JournalEntry)
+            .Select(r => new IssuedInvoiceView(r.PracticeId.Value, names[r.PracticeId], BillingViews.Summary(r.Read()))));
+    });
 
     public async Task<IResult> Show(Guid practiceId, string number, CancellationToken cancellationToken)
     {
@@ -37,35 +49,23 @@ internal sealed class InvoiceEndpoints(Store store)
 
     public async Task<IResult> File(Guid practiceId, string number, string form, CancellationToken cancellationToken)
     {
-        var row = await store.Read((db, token) => Find(db, new PracticeId(practiceId), number, token), cancellationToken);
-        return row is not null && InvoiceFiles.Write(row.Read(), form) is { } xml
+        var practice = new PracticeId(practiceId);
+        if (form == InvoiceFiles.Readable)
+        {
+            return await print.Do(practice, number, cancellationToken) is { } pdf
+                ? Results.File(pdf, "application/pdf", $"{number}.pdf")
+                : Problems.NotFound();
+        }
+
+        var row = await store.Read((db, token) => Find(db, practice, number, token), cancellationToken);
+        return row is not null && InvoiceFiles.Write(row.ReadAsIssued(), form) is { } xml
             ? Results.File(Encoding.UTF8.GetBytes(xml), "application/xml", $"{number}-{form}.xml")
             : Problems.NotFound();
     }
 
-    public async Task<IResult> Calls(Guid practiceId, string number, int line, CancellationToken cancellationToken)
-    {
-        var practice = new PracticeId(practiceId);
-        var uses = await store.Read(
-            async (db, token) =>
-            {
-                if (await Find(db, practice, number, token) is not { } row || row.Read().Lines.Find(l => l.Number == line) is not { } asked)
-                    return null;
-                // A credit note's line is the line of the invoice that it takes back: the month's own statement holds both.
-                var month = await db.Set<SettledMonth>().SingleAsync(m => m.PracticeId == practice && m.Month == row.Month, token);
-                var charged = month.ReadCharged().Lines.Where(l => l.Key == asked.Key && l.Vat == asked.Vat).SelectMany(l => l.Uses).ToList();
-                var zone = await db.Set<PracticeContract>().Where(c => c.PracticeId == practice).Select(c => c.TimeZone).SingleAsync(token);
-                var ids = charged.Select(u => u.Call).OfType<CallId>().Distinct().ToList();
-                var calls = await db.Set<MeteredCall>().Where(m => m.PracticeId == practice && ids.Contains(m.CallId)).ToDictionaryAsync(m => m.CallId, token);
-                return charged.Select(u => View(u, u.Call is { } id ? calls.GetValueOrDefault(id) : null, DateTimeZoneProviders.Tzdb[zone])).OrderBy(u => u.StartedAt).ToList();
-            },
-            cancellationToken);
-        return uses is null ? Problems.NotFound() : TypedResults.Ok(uses);
-    }
+    public async Task<IResult> Credit(Guid practiceId, string number, CreditInvoice asked, IdempotencyKey key, CancellationToken cancellationToken) =>
+        (await credit.Do(new PracticeId(practiceId), number, asked, key.Value, cancellationToken)).ToResult(note => note);
 
     private static Task<IssuedInvoice?> Find(ContactCenterDb db, PracticeId practice, string number, CancellationToken cancellationToken) =>
         db.Set<IssuedInvoice>().SingleOrDefaultAsync(i => i.PracticeId == practice && i.Number == number, cancellationToken);
-
-    private static LineUse View(LinkedUse use, MeteredCall? call, DateTimeZone zone) => new(
-        use.Call?.Value, use.Item, use.Quantity, call?.StartedAt.InZone(zone).ToDateTimeOffset(), call?.TalkSeconds ?? 0);
 }

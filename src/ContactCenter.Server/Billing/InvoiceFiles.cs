@@ -5,6 +5,9 @@ namespace ContactCenter.Server.Billing;
 /// <summary>The electronic forms of an issued invoice. Writing one again gives the same bytes.</summary>
 internal static class InvoiceFiles
 {
+    /// <summary>The form for people, which <see cref="PrintInvoice"/> writes.</summary>
+    public const string Readable = "pdf";
+
     public static string? Write(Invoice issued, string form) => form switch
     {
         "cii" => CiiWriter.Write(issued),
@@ -12,6 +15,13 @@ internal static class InvoiceFiles
         _ => null,
     };
 
-    public static IReadOnlyList<InvoiceFault> Faults(Invoice issued) =>
-        [.. ElectronicInvoiceChecker.Check(CiiWriter.Write(issued)), .. ElectronicInvoiceChecker.Check(UblWriter.Write(issued))];
+    /// <summary>No file leaves that the checker refuses: what cannot be written has no number either.</summary>
+    /// <exception cref="InvalidOperationException">One of the forms is refused.</exception>
+    public static void Check(Invoice issued)
+    {
+        InvoiceFault[] faults =
+            [.. ElectronicInvoiceChecker.Check(CiiWriter.Write(issued)), .. ElectronicInvoiceChecker.Check(UblWriter.Write(issued))];
+        if (faults.Length > 0)
+            throw new InvalidOperationException($"The electronic invoice is refused: {string.Join(' ', faults.AsEnumerable())}");
+    }
 }

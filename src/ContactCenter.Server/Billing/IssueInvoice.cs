@@ -3,7 +3,6 @@ using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Billing.Rows;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace ContactCenter.Server.Billing;
@@ -11,7 +10,7 @@ namespace ContactCenter.Server.Billing;
 /// <summary>
 /// Gives a closed month its invoice: number, invoice and the month's row in one transaction. Issuing again answers the invoice that there is.
 /// </summary>
-internal sealed class IssueInvoice(Store store, TariffShelf tariffs, IOptions<BillingOptions> options, IClock clock)
+internal sealed class IssueInvoice(Store store, TariffShelf tariffs, IssueDay day, IClock clock)
 {
     public Task<Billed<Invoice>> Do(PracticeId practice, YearMonth month, CancellationToken cancellationToken) => store.Write(
         async (db, token) =>
@@ -29,18 +28,12 @@ internal sealed class IssueInvoice(Store store, TariffShelf tariffs, IOptions<Bi
         Rerun.OnConflictOrTakenKey,
         cancellationToken);
 
-    /// <summary>The day in the seller's zone.</summary>
-    public LocalDate Today => clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[options.Value.SellerZone]).Date;
-
     private async Task<Billed<Invoice>> Issue(ContactCenterDb db, SettledMonth settled, Invoice draft, CancellationToken cancellationToken)
     {
-        var outcome = await NumberSeries.Issue(db, settled.PracticeId, settled.Month, draft, Today, clock.GetCurrentInstant(), cancellationToken);
+        var outcome = await NumberSeries.Issue(db, settled.PracticeId, settled.Month, draft, day.Today, clock.GetCurrentInstant(), cancellationToken);
         if (outcome is not InvoiceIssued issued)
             return BillingRefusal.NotIssued(((InvoiceNotIssued)outcome).Faults);
-        // No file leaves that the checker refuses: what cannot be written has no number either.
-        var faults = InvoiceFiles.Faults(issued.Invoice);
-        if (faults.Count > 0)
-            throw new InvalidOperationException($"The electronic invoice is refused: {string.Join(' ', faults)}");
+        InvoiceFiles.Check(issued.Invoice);
         settled.InvoiceNumber = issued.Invoice.Number;
         settled.Version++;
         return issued.Invoice;

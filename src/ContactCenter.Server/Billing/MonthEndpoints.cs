@@ -12,7 +12,7 @@ using NodaTime;
 namespace ContactCenter.Server.Billing;
 
 /// <summary>A practice's months: what they would cost, closing and invoicing them.</summary>
-internal sealed class MonthEndpoints(Store store, TariffShelf tariffs, CloseMonth close, IssueInvoice issue)
+internal sealed class MonthEndpoints(Store store, TariffShelf tariffs, CloseMonth close, IssueInvoice issue, IssueDay day)
 {
     public async Task<IResult> Overview(string? month, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class MonthEndpoints(Store store, TariffShelf tariffs, CloseMont
     }
 
     private IReadOnlyList<BillingFaultView> Faults(MonthStand stand) => stand.State == MonthState.Invoiced ? []
-        : stand.Draft.Issue(InvoiceSeries.Begin(stand.Draft.Seller.Siren, InvoiceSeries.CodeOf(stand.Draft.Kind), issue.Today.Year), issue.Today)
+        : stand.Draft.Issue(InvoiceSeries.Begin(stand.Draft.Seller.Siren, InvoiceSeries.CodeOf(stand.Draft.Kind), day.Today.Year), day.Today)
             is InvoiceNotIssued not ? [.. not.Faults.Select(BillingViews.Of)] : [];
 
     private MonthOverview View(Practice practice, YearMonth month, Billed<MonthStand> read) => read.Value is { } stand
@@ -75,7 +75,7 @@ internal sealed class MonthEndpoints(Store store, TariffShelf tariffs, CloseMont
         practice, BillingMonth.Write(month), stand.State, string.Join(", ", stand.Agreement.Contract.PiecesOf(month).Select(p => p.Tariff.Version.ToString())),
         [.. stand.Draft.Lines.Select(BillingViews.Of)], BillingViews.Of(stand.Draft.Totals), 0, Faults(stand));
 
-    private static async Task<IResult> OfMonth(string month, Func<YearMonth, Task<IResult>> answer) =>
+    internal static async Task<IResult> OfMonth(string? month, Func<YearMonth, Task<IResult>> answer) =>
         BillingMonth.TryParse(month, out var wanted) ? await answer(wanted) : WrongMonth();
 
     private static ProblemHttpResult WrongMonth() => Problems.Of(

@@ -1,6 +1,8 @@
+using ContactCenter.Contracts.Billing;
 using ContactCenter.Domain.Billing;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Billing.Contests;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Storage;
@@ -9,7 +11,7 @@ using NodaTime;
 
 namespace ContactCenter.Server.Billing;
 
-/// <summary>What a practice used around a month, from the stored measurements.</summary>
+/// <summary>What a practice used around a month, from the stored measurements; what a contest freed is no longer charged.</summary>
 internal static class UsageOfMonth
 {
     // Notes may be written for a while after the caller left; only what lies within the month is rated.
@@ -23,7 +25,10 @@ internal static class UsageOfMonth
             .ToListAsync(cancellationToken);
         var booked = await db.Set<Appointment>().AsNoTracking()
             .Where(a => a.PracticeId == practice && a.CallId != null && a.BookedAt >= from && a.BookedAt < to).ToListAsync(cancellationToken);
-        return new MonthUsage([.. calls.Select(c => c.ReadUsage())], [.. booked.Select(Charged)], []);
+        var freed = await db.Set<Contest>().AsNoTracking()
+            .Where(c => c.PracticeId == practice && c.State == ContestState.Accepted && c.Start < to && c.End > reach).ToListAsync(cancellationToken);
+        var usage = new MonthUsage([.. calls.Select(c => c.ReadUsage())], [.. booked.Select(Charged)], []);
+        return WaivedStretch.Without(usage, freed.Select(c => c.Waived));
     }
 
     private static BookedAppointment Charged(Appointment appointment) => new(

@@ -13,16 +13,14 @@ namespace ContactCenter.Server.Metering;
 internal sealed record CallExport(string Practice, string Month, string TimeZone, IReadOnlyList<ExportedCall> Calls, ExportTotals Totals)
 {
     /// <summary>Reads the metered calls of a month; in order of arrival, so that the same data always gives the same bytes.</summary>
-    public static async Task<CallExport> Read(Store store, Practice practice, YearMonth month, CancellationToken cancellationToken)
+    public static async Task<CallExport> Read(ContactCenterDb db, Practice practice, YearMonth month, CancellationToken cancellationToken)
     {
         var zone = DateTimeZoneProviders.Tzdb[practice.TimeZone];
         var (from, to) = (Start(month, zone), Start(month.PlusMonths(1), zone));
-        var calls = await store.Read(async (db, token) =>
-        {
-            var metered = await db.Set<MeteredCall>().Where(m => m.PracticeId == practice.Id && m.StartedAt >= from && m.StartedAt < to).ToListAsync(token);
-            var booked = await BookedIn(db, practice.Id, from, token);
-            return metered.OrderBy(m => m.StartedAt).ThenBy(m => m.CallId.Value).Select(m => ExportedCall.Of(m, booked.GetValueOrDefault(m.CallId))).ToList();
-        }, cancellationToken);
+        var metered = await db.Set<MeteredCall>().AsNoTracking()
+            .Where(m => m.PracticeId == practice.Id && m.StartedAt >= from && m.StartedAt < to).ToListAsync(cancellationToken);
+        var booked = await BookedIn(db, practice.Id, from, cancellationToken);
+        var calls = metered.OrderBy(m => m.StartedAt).ThenBy(m => m.CallId.Value).Select(m => ExportedCall.Of(m, booked.GetValueOrDefault(m.CallId))).ToList();
         return new CallExport(practice.Slug, month.ToString("uuuu'-'MM", CultureInfo.InvariantCulture), practice.TimeZone, calls, ExportTotals.Of(calls));
     }
 

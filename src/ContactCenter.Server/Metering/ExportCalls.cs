@@ -36,7 +36,7 @@ internal static class ExportCalls
         var practice = await store.Read((db, token) => db.Set<Practice>().SingleOrDefaultAsync(p => p.Slug == slug, token), cancellationToken);
         if (practice is null)
             return Fault($"There is no practice '{slug}'.");
-        var export = await CallExport.Read(store, practice, wanted, cancellationToken);
+        var export = await store.Read((db, token) => CallExport.Read(db, practice, wanted, token), cancellationToken);
         // Written aside and moved into place, so that a reader never finds half a file.
         var aside = output.FullName + ".part";
         await File.WriteAllBytesAsync(aside, ExportWriter.Write(export, format), cancellationToken);

@@ -30,7 +30,7 @@ internal static class MeteringFeature
         if (!Enum.TryParse<ExportFormat>(format ?? nameof(ExportFormat.Csv), ignoreCase: true, out var how) || !Enum.IsDefined(how))
             return Problems.Of(StatusCodes.Status400BadRequest, "wrong-format", "The format is either csv or json.");
         var practice = await store.Read((db, token) => db.Set<Practice>().SingleAsync(p => p.Id == new PracticeId(practiceId), token), cancellationToken);
-        var export = await CallExport.Read(store, practice, wanted, cancellationToken);
+        var export = await store.Read((db, token) => CallExport.Read(db, practice, wanted, token), cancellationToken);
         var (type, ending) = how == ExportFormat.Csv ? ("text/csv; charset=utf-8", "csv") : ("application/json", "json");
         return Results.File(ExportWriter.Write(export, how), type, $"calls-{practice.Slug}-{export.Month}.{ending}");
     }

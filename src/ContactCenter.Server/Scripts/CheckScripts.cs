@@ -1,13 +1,14 @@
 using System.CommandLine;
 using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Scripts;
+using ContactCenter.Server.Billing;
 using ContactCenter.Server.Telephony.Audio;
 using NodaTime;
 
 namespace ContactCenter.Server.Scripts;
 
 /// <summary>
-/// <c>check-scripts</c>: compiles all scripts without starting the server and says all that is wrong with them. With <c>--at</c> it
+/// <c>check-scripts</c>: compiles all scripts and tariffs without starting the server and says all that is wrong with them. With <c>--at</c> it
 /// also plays the flow of a practice to a caller at a minute; with <c>--content</c> it prints what a doctor signs.
 /// </summary>
 internal static class CheckScripts
@@ -17,14 +18,14 @@ internal static class CheckScripts
     /// <summary>0 when the scripts are clean, 1 when one of them has an error, 2 when the question makes no sense.</summary>
     public static int Run(string[] args, TextWriter output)
     {
-        var root = new Option<string?>("--root") { Description = "The folder that holds ivr-scripts and protocols." };
+        var root = new Option<string?>("--root") { Description = "The folder that holds ivr-scripts, protocols and tariffs." };
         var json = new Option<bool>("--json") { Description = "Write the diagnostics as JSON." };
         var at = new Option<string?>("--at") { Description = "A local moment, 2026-12-24T18:05: tell what a caller hears then." };
         var practice = new Option<string?>("--practice") { Description = "The practice's slug, for --at and --content." };
         var caller = new Option<string>("--caller") { Description = "known, doctor, masked or other.", DefaultValueFactory = _ => "other" };
         var answers = new Option<string[]>("--answer") { Description = "What the caller answers: a key, silence, unanswered, recorded, or words. Repeatable." };
         var content = new Option<string?>("--content") { Description = "A protocol: print what a doctor signs, and its hash." };
-        var command = new RootCommand("Checks IVR flows, hours, triage protocols and escalation scripts.") { root, json, at, practice, caller, answers, content };
+        var command = new RootCommand("Checks IVR flows, hours, triage protocols, escalation scripts and tariffs.") { root, json, at, practice, caller, answers, content };
         command.SetAction(parsed =>
         {
             if ((parsed.GetValue(root) ?? ScriptFolder.Find(Directory.GetCurrentDirectory())) is not { } folder)
@@ -48,8 +49,10 @@ internal static class CheckScripts
         var files = ScriptFolder.Read(folder);
         var today = LocalDate.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var compiled = new SnapshotCompiler(today, [.. files.Where(f => f.Path.Split('/').Length > 2).Select(f => f.Owner).Distinct()]).Compile(files);
-        var recordings = RecordingFolder.Check(folder, files).ToList();
-        return recordings.Count == 0 ? compiled : new Compiled<ScriptSnapshot>(null, [.. compiled.Diagnostics, .. recordings]);
+        var tariffs = TariffShelf.Compile(folder);
+        IReadOnlyList<ScriptDiagnostic> beside = [.. RecordingFolder.Check(folder, files), .. tariffs.Diagnostics];
+        var holds = tariffs.Value is not null && !beside.Any(d => d.Severity == DiagnosticSeverity.Error);
+        return new Compiled<ScriptSnapshot>(holds ? compiled.Value : null, [.. compiled.Diagnostics, .. beside]);
     }
 
     private static int Rehearse(IvrFlow flow, string at, string caller, string[] answers, TextWriter output)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using ContactCenter.Contracts;
 using ContactCenter.Contracts.Billing;
 using ContactCenter.Contracts.Identity;
 using ContactCenter.Server.Storage;
@@ -46,5 +47,48 @@ internal sealed class BillingEndpointsTests
         Assert.That((await staff.PostAsync($"{months}/2026-10/close", null)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await agent.GetAsync(invoices)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await clerk.GetAsync($"{months}/september/draft")).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task The_clerk_tries_a_tariff_takes_back_a_part_and_finds_both_documents()
+    {
+        await using var house = new BillingHouse(DatabaseEngine.Sqlite);
+        var practice = await house.AddPractice("a");
+        await house.AddCall(practice, Instant.FromUtc(2026, 9, 8, 9, 0), 4_000);
+        using var clerk = await house.Host.SignedIn(await house.Host.AddUser("clerk", Roles.Billing));
+        var address = $"/api/billing/practices/{practice.Value}";
+
+        var tried = await (await clerk.PostAsJsonAsync($"{address}/months/2026-09/simulation", new SimulateTariff("essentiel"), TestJson.Options))
+            .Content.ReadFromJsonAsync<TariffSimulation>(TestJson.Options);
+        // Without the 120.00 of the set-up.
+        Assert.That((tried!.Now, tried.Simulated), Is.EqualTo((9_333L, 9_333L)));
+        var unknown = await clerk.PostAsJsonAsync($"{address}/months/2026-09/simulation", new SimulateTariff("essentiel", 99), TestJson.Options);
+        Assert.That((unknown.StatusCode, await unknown.ProblemCode()), Is.EqualTo((HttpStatusCode.UnprocessableEntity, BillingProblems.NoTariff)));
+
+        await clerk.PostAsync($"{address}/months/2026-09/close", null);
+        await clerk.PostAsync($"{address}/months/2026-09/issue", null);
+        var note = await Credit(clerk, address, new CreditInvoice([new(3, 100)]));
+        var summary = await note.Content.ReadFromJsonAsync<InvoiceSummary>(TestJson.Options);
+        // 100 s at 0.65 a minute.
+        Assert.That((summary!.Number, summary.NetCents, summary.Corrects), Is.EqualTo(("A2026-000001", 108L, "F2026-000001")));
+        var tooMuch = await Credit(clerk, address, new CreditInvoice([new(3, 301)]));
+        Assert.That((tooMuch.StatusCode, await tooMuch.ProblemCode()), Is.EqualTo((HttpStatusCode.UnprocessableEntity, BillingProblems.NotIssued)));
+        Assert.That((await Credit(clerk, address, new CreditInvoice())).StatusCode, Is.EqualTo(HttpStatusCode.OK), "the rest");
+
+        var issued = await clerk.GetFromJsonAsync<IssuedInvoiceView[]>("/api/billing/invoices?month=2026-09", TestJson.Options);
+        Assert.That(issued!.Select(i => (i.Practice, i.Invoice.Number, i.Invoice.Credited)), Is.EqualTo(new[]
+        {
+            ("Cabinet a", "A2026-000002", false), ("Cabinet a", "A2026-000001", false), ("Cabinet a", "F2026-000001", true),
+        }));
+    }
+
+    private static Task<HttpResponseMessage> Credit(HttpClient clerk, string address, CreditInvoice asked)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"{address}/invoices/F2026-000001/credit-notes")
+        {
+            Content = JsonContent.Create(asked, options: TestJson.Options),
+        };
+        request.Headers.Add(RequestProblems.IdempotencyKey, $"{Guid.NewGuid()}");
+        return clerk.SendAsync(request);
     }
 }

@@ -1,3 +1,4 @@
+using ContactCenter.Contracts.Billing;
 using ContactCenter.Domain.Billing.Invoices;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Metering;
@@ -7,6 +8,7 @@ using ContactCenter.Server.Billing.Rows;
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -15,15 +17,19 @@ using NodaTime;
 namespace ContactCenter.Server.Tests.Billing;
 
 /// <summary>A server on 23 November 2026 whose practices agreed to the shipped tariff on 1 September.</summary>
-internal sealed class BillingHouse(DatabaseEngine engine) : IAsyncDisposable
+internal sealed class BillingHouse(DatabaseEngine engine, Action<IWebHostBuilder>? configure = null) : IAsyncDisposable
 {
     public static readonly YearMonth September = new(2026, 9);
     public static readonly YearMonth October = new(2026, 10);
     public const string SellerSiren = "732829320";
 
     public TestHost Host { get; } = new(
-        builder => builder.ConfigureTestServices(services =>
-            services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero)))),
+        builder =>
+        {
+            builder.ConfigureTestServices(services =>
+                services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero))));
+            configure?.Invoke(builder);
+        },
         engine);
 
     public async Task<PracticeId> AddPractice(string slug, string buyerSiren = "552100554")
@@ -67,6 +73,10 @@ internal sealed class BillingHouse(DatabaseEngine engine) : IAsyncDisposable
 
     public Task<Billed<Invoice>> Issue(PracticeId practice, YearMonth month, CancellationToken cancellationToken = default) =>
         Host.Services.GetRequiredService<IssueInvoice>().Do(practice, month, cancellationToken);
+
+    /// <summary>A credit note of all that is left.</summary>
+    public Task<Billed<InvoiceSummary>> CreditAll(PracticeId practice, string number) =>
+        Host.Services.GetRequiredService<IssueCreditNote>().Do(practice, number, new CreditInvoice(), Guid.NewGuid(), default);
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

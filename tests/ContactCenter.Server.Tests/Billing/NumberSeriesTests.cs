@@ -51,6 +51,7 @@ internal sealed class NumberSeriesTests(DatabaseEngine engine)
         Assert.That(
             rows.Select(r => r.Number).Order(StringComparer.Ordinal),
             Is.EqualTo(Enumerable.Range(1, Invoices).Select(n => string.Create(CultureInfo.InvariantCulture, $"F2026-{n:000000}"))));
+        Assert.That(rows.Select(r => r.JournalEntry).Order(), Is.EqualTo(Enumerable.Range(1, Invoices)));
     }
 
     [Test]

@@ -55,6 +55,18 @@ public sealed class CheckScriptsTests
     }
 
     [Test]
+    public void A_fault_in_a_tariff_is_said_with_its_place()
+    {
+        _scripts.Write("tariffs/essentiel.yaml", File.ReadAllText(Path.Combine(ScriptFolderCopy.Shipped, "tariffs/essentiel.yaml"))
+            .Replace("price: \"0.65\"", "price: \"-0.65\"", StringComparison.Ordinal));
+
+        var (exit, output) = Run();
+
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(output, Does.Match(@"tariffs/essentiel\.yaml\(\d+,\d+\): error TAR\d+: "));
+    }
+
+    [Test]
     public void It_tells_what_a_caller_would_have_heard_at_a_minute()
     {
         var (exit, output) = Run("--at", "2026-12-24T18:05", "--practice", "cabinet-des-lilas", "--caller", "known", "--answer", "2");

@@ -52,17 +52,20 @@ public static class CreditNotes
     /// Takes back what a corrected fold no longer counts, when a practice contested a segment and was right. What a line gained instead, such as
     /// a cheaper band, is not charged by a credit note: it comes with the next month (<see cref="MonthAdjustment"/>).
     /// </summary>
-    /// <param name="settled">The statement that the invoice was made of, less what earlier notes took back.</param>
-    /// <param name="current">The same month rated from the corrected facts.</param>
-    public static CreditDraft Correction(Invoice invoice, IReadOnlyCollection<Invoice> earlier, Statement settled, Statement current)
+    /// <param name="before">The month rated with the contested stretch.</param>
+    /// <param name="after">The same month rated without it.</param>
+    /// <returns>Null when no money is to be given back: the units were included, or earlier notes took them back already.</returns>
+    public static CreditDraft? Correction(Invoice invoice, IReadOnlyCollection<Invoice> earlier, Statement before, Statement after)
     {
-        var was = settled.Lines.ToLookup(l => (l.Key, l.Vat), l => l.Quantity);
-        var now = current.Lines.ToLookup(l => (l.Key, l.Vat), l => l.Quantity);
-        return Part(invoice, earlier,
+        var was = before.Lines.ToLookup(l => (l.Key, l.Vat), l => l.Quantity);
+        var now = after.Lines.ToLookup(l => (l.Key, l.Vat), l => l.Quantity);
+        List<CreditPart> parts =
         [
-            .. invoice.Lines.Select(l => new CreditPart(l.Number, was[(l.Key, l.Vat)].Sum() - now[(l.Key, l.Vat)].Sum()))
+            .. invoice.Lines.Where(l => l.Price.MicroUnits != 0)
+                .Select(l => new CreditPart(l.Number, Math.Min(was[(l.Key, l.Vat)].Sum() - now[(l.Key, l.Vat)].Sum(), Left(l, earlier))))
                 .Where(p => p.Quantity > 0),
-        ]);
+        ];
+        return parts.Count == 0 ? null : Part(invoice, earlier, parts);
     }
 
     // The note keeps the invoice's line numbers: they say what it takes back.

@@ -18,6 +18,9 @@ internal sealed class IssuedInvoice
     public required string Month { get; init; }
     public required LocalDate IssuedOn { get; init; }
 
+    /// <summary>EcritureNum: its place in the seller's sales journal of the year, whichever practice it went to. Continuous from 1.</summary>
+    public required int JournalEntry { get; init; }
+
     /// <summary>What a credit note or a corrected invoice refers to.</summary>
     public string? Corrects { get; init; }
     public required Instant IssuedAt { get; init; }
@@ -29,11 +32,10 @@ internal sealed class IssuedInvoice
     public bool Credited { get; set; }
     public int Version { get; set; } = 1;
 
-    public Invoice Read()
-    {
-        var issued = BillingJson.Read<Invoice>(Document);
-        return Credited ? issued.AsCredited() : issued;
-    }
+    public Invoice Read() => Credited ? ReadAsIssued().AsCredited() : ReadAsIssued();
+
+    /// <summary>As on the day of issue, whatever credit notes came since: what its files are made of.</summary>
+    public Invoice ReadAsIssued() => BillingJson.Read<Invoice>(Document);
 }
 
 internal sealed class IssuedInvoiceConfiguration : IEntityTypeConfiguration<IssuedInvoice>

@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Billing.Exports;
 using ContactCenter.Domain.Billing.Invoices;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Storage;
@@ -7,7 +8,10 @@ using NodaTime;
 
 namespace ContactCenter.Server.Billing.Rows;
 
-/// <summary>The last number of one seller, kind and year. It advances in the transaction that saves the invoice: a rollback gives the number back.</summary>
+/// <summary>
+/// The last number of one seller, kind and year, or of the seller's sales journal. It advances in the transaction that saves the invoice: a rollback
+/// gives the number back.
+/// </summary>
 internal sealed class NumberSeries
 {
     public required string SellerSiren { get; init; }
@@ -30,10 +34,12 @@ internal sealed class NumberSeries
         if (outcome is not InvoiceIssued issued)
             return outcome;
         (series.Last, series.LastOn) = (issued.Series.Last, issued.Series.LastOn);
+        var journal = await Hold(db, series.SellerSiren, SalesJournal.Code, on.Year, cancellationToken);
+        (journal.Last, journal.LastOn) = (journal.Last + 1, on);
         db.Add(new IssuedInvoice
         {
             PracticeId = practice, Number = issued.Invoice.Number!, SellerSiren = series.SellerSiren, Kind = draft.Kind, Month = month, IssuedOn = on,
-            Corrects = draft.Corrects?.Number, IssuedAt = now, Document = BillingJson.Write(issued.Invoice),
+            JournalEntry = journal.Last, Corrects = draft.Corrects?.Number, IssuedAt = now, Document = BillingJson.Write(issued.Invoice),
         });
         return issued;
     }

@@ -95,11 +95,14 @@ public sealed class InvoiceTests
             Priced.Practice, Priced.Paris, Domain.Practices.HolidayRegion.Metropole, new(2026, 1, 1), null, [new(new(2026, 1, 1), Priced.Shipped() with { Flat = null })]);
         Statement Rated(long seconds) => MonthBilling.Rate(contract, Invoiced.Month, MonthUsage.OfCalls([Priced.Talk("2026-10-05 10:00:00", seconds)]));
         var invoice = Invoiced.Issue(Invoiced.Draft(Rated(600)));
-        var credit = (CreditDrafted)CreditNotes.Correction(invoice, [], Rated(600), Rated(480));
+        var credit = (CreditDrafted)CreditNotes.Correction(invoice, [], Rated(600), Rated(480))!;
 
         Assert.That(credit.Note.Lines.Select(l => (l.Number, l.Quantity, l.Net.ToString())), Is.EqualTo(new[] { (1, 120L, "1.30") }));
         Assert.That(credit.TakesAllBack, Is.False);
-        Assert.That(CreditNotes.Correction(invoice, [], Rated(600), Rated(600)), Is.InstanceOf<CreditRefused>());
+        Assert.That(CreditNotes.Correction(invoice, [], Rated(600), Rated(600)), Is.Null);
+        Assert.That(
+            ((CreditDrafted)CreditNotes.Correction(invoice, [Invoiced.Issue(credit.Note)], Rated(600), Rated(0))!).Note.Lines.Single().Quantity,
+            Is.EqualTo(480), "no more than earlier notes left");
     }
 
     [Test]
