@@ -36,11 +36,7 @@ internal abstract class BrowserTest
         House = await DemoHouse.Start();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Flags });
-        Context = await _browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = 1366, Height = 768 }, Locale = "fr-FR", Permissions = ["microphone"], ReducedMotion = ReducedMotion.Reduce,
-        });
-        Context.SetDefaultTimeout(30_000);
+        Context = await NewContext();
     }
 
     [TearDown]
@@ -48,7 +44,7 @@ internal abstract class BrowserTest
     {
         if (TestContext.CurrentContext.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Failed)
         {
-            foreach (var (page, index) in Context.Pages.Select((p, i) => (p, i)))
+            foreach (var (page, index) in _browser!.Contexts.SelectMany(c => c.Pages).Select((p, i) => (p, i)))
                 await Picture(page, $"failed-{TestContext.CurrentContext.Test.Name}-{index}");
         }
         if (_browser is not null)
@@ -59,9 +55,14 @@ internal abstract class BrowserTest
         Assert.That(PageErrors, Is.Empty);
     }
 
-    protected async Task<SecretaryPage> SignIn(string name = "claire")
+    /// <summary>At her own machine, while those of <see cref="Context"/> stay signed in at theirs.</summary>
+    protected async Task<SecretaryPage> SignInElsewhere(string name) => await SignIn(name, await NewContext());
+
+    protected Task<SecretaryPage> SignIn(string name = "claire") => SignIn(name, Context);
+
+    private async Task<SecretaryPage> SignIn(string name, IBrowserContext context)
     {
-        var page = await NewPage();
+        var page = await NewPage(context);
         await page.GotoAsync(House.Console);
         await page.Locator("input[type=email]").FillAsync($"{name}@demo.contactcenter.local");
         await page.Keyboard.PressAsync("Tab");
@@ -77,11 +78,34 @@ internal abstract class BrowserTest
         return new PhonesPage(page);
     }
 
-    protected async Task<IPage> NewPage()
+    protected Task<IPage> NewPage() => NewPage(Context);
+
+    private async Task<IBrowserContext> NewContext()
     {
-        var page = await Context.NewPageAsync();
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = 1366, Height = 768 }, Locale = "fr-FR", Permissions = ["microphone"], ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(30_000);
+        return context;
+    }
+
+    private async Task<IPage> NewPage(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
         page.PageError += (_, error) => PageErrors.Add(error);
-        page.Console += (_, message) => TestContext.Out.WriteLine($"{message.Type}: {message.Text}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status == 404)
+                PageErrors.Add($"404: {response.Url}");
+        };
+        page.Console += (_, message) =>
+        {
+            TestContext.Out.WriteLine($"{message.Type}: {message.Text}");
+            // Whoever is not signed in, or mistypes, is told so with 401, and the browser prints that as an error.
+            if (message.Type == "error" && !message.Text.Contains("401"))
+                PageErrors.Add($"{message.Text} {message.Location}");
+        };
         return page;
     }
 

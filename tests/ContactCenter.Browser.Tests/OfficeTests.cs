@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 
 namespace ContactCenter.Browser.Tests;
 
@@ -29,6 +30,44 @@ internal sealed class OfficeTests : BrowserTest
         Assert.That((await office.RunAxe()).Violations.Select(v => v.Id), Is.Empty);
         await office.GetByText("Marquer comme lu").ClickAsync();
         await office.GetByText("Aucun message en attente").WaitForAsync();
+    }
+
+    [Test]
+    public async Task The_practice_decides_a_request_enters_an_absence_and_reads_its_book()
+    {
+        var claire = await SignIn();
+        await claire.GetsReady();
+        var patient = await OpenPhones();
+        await patient.WantsAppointment();
+        await claire.Page.BringToFrontAsync();
+        await claire.Answers();
+        await claire.ChoosesPatient("lefevre camille", "1986");
+        Assert.That(await claire.Books("verrue"), Does.Contain("Petit geste").Or.Contain("accord"));
+
+        await Context.ClearCookiesAsync();
+        var page = (await SignIn("cabinet")).Page;
+        await page.GetByText("Agenda et demandes").ClickAsync();
+        var request = page.Locator(".message.unread").First;
+        await request.WaitForAsync();
+        await page.Locator(".absence").First.WaitForAsync();
+        await Picture(page, "calendar");
+        Assert.That((await page.RunAxe()).Violations.Select(v => v.Id), Is.Empty);
+        await request.GetByRole(AriaRole.Button, new() { Name = "Accepter" }).PressAsync("Enter");
+        await page.GetByText("Accepté :").WaitForAsync();
+
+        var times = page.Locator("input[type=datetime-local]");
+        await times.Nth(0).FillAsync("2026-11-24T08:00");
+        await times.Nth(1).FillAsync("2026-11-24T13:00");
+        await page.GetByLabel("Pourquoi").FillAsync("Garde à l'hôpital");
+        await page.GetByLabel("Pourquoi").PressAsync("Enter");
+        await page.GetByText("Rendez-vous à déplacer :").WaitForAsync();
+        await Picture(page, "calendar-absence");
+        Assert.That((await page.RunAxe()).Violations.Select(v => v.Id), Is.Empty);
+
+        var book = await page.RunAndWaitForPopupAsync(() => page.GetByText("Ouvrir en français").ClickAsync());
+        await book.GetByText("Classeur de protocoles").First.WaitForAsync();
+        await Picture(book, "protocol-book");
+        Assert.That((await book.RunAxe()).Violations.Select(v => v.Id), Is.Empty);
     }
 
     [Test]

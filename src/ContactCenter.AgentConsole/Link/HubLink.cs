@@ -49,6 +49,24 @@ internal sealed class HubLink : IAsyncDisposable
         await Restore();
     }
 
+    /// <summary>Has the server's words in another language from now on; without a connection, from the next one on.</summary>
+    public async Task Speak(string culture)
+    {
+        if (identity is null)
+            return;
+        identity = identity with { Culture = culture };
+        if (hub.State != HubConnectionState.Connected)
+            return;
+        try
+        {
+            Show(await Server.Join(identity));
+        }
+        catch (Exception)
+        {
+            // The connection's own Closed event says what follows, and the next one joins in the new language.
+        }
+    }
+
     /// <summary>
     /// Every 2 s, from a timer that the browser does not slow down in a hidden tab: tells the server she is there, or makes
     /// the next attempt to reach it.

@@ -18,6 +18,7 @@ internal static class DeskFeature
         .AddSingleton(_ => new HttpClient { BaseAddress = server, Timeout = TimeSpan.FromSeconds(15) })
         .AddSingleton<ConsoleApi>()
         .AddSingleton<Session>()
+        .AddSingleton<Language>()
         .AddSingleton<KeyRing>()
         .AddSingleton<Desk>()
         .AddSingleton<SecondTick>()

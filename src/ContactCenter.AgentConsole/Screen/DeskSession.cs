@@ -23,10 +23,9 @@ internal sealed class DeskSession(IServiceProvider provider, HubLink link, Brows
         provider.GetRequiredService<NotesKeeper>();
         provider.GetRequiredService<MessageDraft>();
         provider.GetRequiredService<TriageDesk>();
-        await browser.Start();
-        await phone.Load();
+        // The line to the server opens while the browser fetches the softphone: after a reload the caller waits for both.
         browser.Beat += link.Beat;
-        await link.Start(CultureInfo.CurrentUICulture.Name);
+        await Task.WhenAll(browser.Start(), phone.Load(), link.Start(CultureInfo.CurrentUICulture.Name));
         await StartPhoneAfterReload();
     }
 

@@ -1,6 +1,9 @@
-// The culture must be known before the runtime starts: it cannot be changed afterwards.
+// The runtime starts in the language chosen last; the words of both are loaded, so that it may change in mid-call.
 import { chosenCulture } from './culture.js';
 
 const culture = chosenCulture();
 document.documentElement.lang = culture.slice(0, 2);
-window.Blazor.start({ webAssembly: { applicationCulture: culture } });
+window.Blazor.start({
+  webAssembly: { applicationCulture: culture },
+  configureRuntime: runtime => runtime.withConfig({ loadAllSatelliteResources: true }),
+});

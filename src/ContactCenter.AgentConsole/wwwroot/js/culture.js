@@ -9,5 +9,5 @@ export function chosenCulture() {
 export function chooseCulture(next) {
   if (!cultures.includes(next)) return;
   localStorage.setItem(key, next);
-  location.reload();
+  document.documentElement.lang = next.slice(0, 2);
 }
