@@ -21,6 +21,9 @@ var server = await ContactCenterServer.Build(["--environment", "Development", "-
     builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     {
         ["Demo:Seed"] = "true",
+        ["Demo:History"] = "true",
+        ["Demo:Agenda"] = "true",
+        ["Billing:ConsoleUrl"] = $"http://localhost:{console}",
         ["Scripts:SamplesAllowedFor:0"] = "cabinet-des-lilas",
         ["ConnectionStrings:ContactCenter"] = $"Data Source={Path.Combine(data, "contactcenter.db")}",
         ["Twilio:AccountSid"] = simulator.Options.AccountSid,

@@ -60,7 +60,7 @@ internal static class DispositionWords
 internal static class ReasonWords
 {
     public static string? Of(string? reason, string culture) => reason is null ? null
-        : string.Create(CultureInfo.GetCultureInfo(culture), $"{char.ToUpper(reason[0], CultureInfo.GetCultureInfo(culture))}{reason[1..].Replace('_', ' ').Replace('-', ' ')}");
+        : string.Create(CultureInfo.GetCultureInfo(culture), $"{char.ToUpper(reason[0], CultureInfo.GetCultureInfo(culture))}{reason[1..].Replace('_', ' ')}");
 }
 
 internal static class Culture

@@ -9,14 +9,15 @@ namespace ContactCenter.Server.Demo;
 internal static class DemoContract
 {
     private const string Tariff = "essentiel";
-    private static readonly LocalDate First = new(2026, 1, 1);
+    private static readonly LocalDate Earliest = new(2026, 1, 1);
 
     /// <summary>Null where the tariff is not among the files: the demonstration then has no invoices.</summary>
-    public static PracticeContract? Under(TariffBook book) => book.InForce(Tariff, First) is { } tariff
+    /// <param name="first">First day of service; null: the beginning of 2026.</param>
+    public static PracticeContract? Under(TariffBook book, LocalDate? first = null) => book.InForce(Tariff, first ?? Earliest) is { } tariff
         ? new PracticeContract
         {
-            PracticeId = DemoPractice.Id, TimeZone = DemoPractice.Lilas.TimeZone, Region = DemoPractice.Lilas.Region, First = First,
-            Tariffs = BillingJson.Write<AgreedTariff[]>([new(First, tariff.Version.ToString())]),
+            PracticeId = DemoPractice.Id, TimeZone = DemoPractice.Lilas.TimeZone, Region = DemoPractice.Lilas.Region, First = first ?? Earliest,
+            Tariffs = BillingJson.Write<AgreedTariff[]>([new(first ?? Earliest, tariff.Version.ToString())]),
             Seller = BillingJson.Write(new InvoiceParty(
                 "Secrétariat Démonstration", "732829320", "73282932000074", FrenchNumbers.VatNumberOf("732829320"),
                 new("1 rue de la Paix", "75002", "Paris"), "732829320")),

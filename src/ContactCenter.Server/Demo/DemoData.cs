@@ -10,6 +10,7 @@ using ContactCenter.Server.Practices;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace ContactCenter.Server.Demo;
 
@@ -18,21 +19,33 @@ internal sealed class DemoData(Store store, Accounts accounts, Sealer sealer, Pa
 {
     public static async Task Seed(WebApplication app)
     {
-        if (app.Configuration.GetValue<bool>("Demo:Seed"))
-            await ActivatorUtilities.CreateInstance<DemoData>(app.Services).Seed();
+        if (!app.Configuration.GetValue<bool>("Demo:Seed"))
+            return;
+        var history = app.Configuration.GetValue<bool>("Demo:History") ? ActivatorUtilities.CreateInstance<DemoHistory>(app.Services) : null;
+        var now = app.Services.GetRequiredService<IClock>().GetCurrentInstant();
+        var served = history is null ? (LocalDate?)null : DemoHistory.Invoiced(now).OnDayOfMonth(1);
+        if (await ActivatorUtilities.CreateInstance<DemoData>(app.Services).Seed(served) is not { } known)
+            return;
+        if (app.Configuration.GetValue<bool>("Demo:Agenda"))
+            await ActivatorUtilities.CreateInstance<DemoAgenda>(app.Services).Fill(known);
+        if (history is not null)
+            await history.Add();
     }
 
-    private async Task Seed()
+    /// <summary>The patients, in the order of <see cref="DemoPatients.All"/>; null when it was seeded before.</summary>
+    /// <param name="served">First day of the contract.</param>
+    private async Task<IReadOnlyList<PatientId>?> Seed(LocalDate? served)
     {
         if (await store.Read((db, token) => db.Set<Practice>().AnyAsync(p => p.Id == DemoPractice.Id, token), default))
-            return;
+            return null;
         var prepared = DemoPeople.All.Select(person => (Account: accounts.Prepare(person), person.Roles)).ToList();
+        List<PatientId> known = [.. DemoPatients.All.Select(_ => new PatientId(Guid.CreateVersion7()))];
         await store.Write(
             async (db, token) =>
             {
                 db.Add(DemoPractice.Lilas);
                 db.Add(DemoPractice.Line);
-                if (DemoContract.Under(tariffs.Book) is { } contract)
+                if (DemoContract.Under(tariffs.Book, served) is { } contract)
                     db.Add(contract);
                 foreach (var (account, roles) in prepared)
                     await Accounts.Add(db, account, roles, token);
@@ -40,10 +53,11 @@ internal sealed class DemoData(Store store, Accounts accounts, Sealer sealer, Pa
                     AddAgent(db, agent, index + 1);
                 foreach (var (member, _) in prepared.Where(p => p.Roles.Contains(Roles.Supervisor) || p.Roles.Contains(Roles.PracticeStaff)))
                     db.Add(new PracticeMember { UserId = member.Id, PracticeId = DemoPractice.Id });
-                foreach (var (identity, flags) in DemoPatients.All)
-                    patients.Add(db, DemoPractice.Id, new PatientId(Guid.CreateVersion7()), identity, flags);
+                foreach (var (id, (identity, flags)) in known.Zip(DemoPatients.All))
+                    patients.Add(db, DemoPractice.Id, id, identity, flags);
             },
             default);
+        return known;
     }
 
     private void AddAgent(ContactCenterDb db, UserAccount account, int number)

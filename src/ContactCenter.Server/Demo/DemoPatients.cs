@@ -40,7 +40,40 @@ internal static class DemoPatients
         Person("Marchetti", "Giulia", 1980, 9, 25, "+33612345623"),
         Person("Fœrster", "Mathilde", 1956, 4, 18, "+33612345624"),
         Person("Saint-Martin", "Loïc", 1996, 3, 3, "+33612345625", flags: PatientFlags.AskPracticeFirst),
+        Person("Aubert", "Martine", 1958, 3, 22, "+33612345626"),
+        Person("Baptiste", "Rose-Aimée", 1944, 12, 12, "+33612345627", flags: PatientFlags.HardOfHearing),
+        Person("Caron", "Thierry", 1967, 9, 4, "+33612345628"),
+        Person("Delmas", "Sylvie", 1972, 1, 17, "+33612345629"),
+        Person("Étienne", "Bastien", 1991, 5, 8, "+33612345630"),
+        Person("Fontenay", "Odile", 1949, 7, 3, "+33612345631"),
+        Person("Guérin", "Nicolas", 1984, 10, 26, "+33612345632"),
+        Person("Haddad", "Samira", 1976, 2, 9, "+33612345633"),
+        Person("Imbert", "Roger", 1942, 8, 30, "+33612345634"),
+        Person("Jourdan", "Clémence", 1998, 6, 2, "+33612345635"),
+        Person("Guérin", "Alice", 2018, 3, 11, "+33612345632"),
+        Person("Guérin", "Tom", 2020, 11, 5, "+33612345632"),
+        Person("Haddad", "Yanis", 2017, 4, 20, "+33612345633"),
+        Person("Jourdan", "Inès", 2022, 1, 25, "+33612345635"),
+        Person("Étienne", "Maël", 2024, 5, 14, "+33612345630"),
+        Person("Caron", "Juliette", 2014, 12, 1, "+33612345628"),
+        Person("N'Guessan", "Noah", 2019, 6, 18, "+33612345607"),
+        Person("Marchetti", "Enzo", 2015, 2, 2, "+33612345623"),
+        Person("Chevallier", "Louise", 2025, 9, 10, "+33612345619"),
+        Person("Le Goff", "Malo", 2025, 12, 3, "+33612345621"),
     ];
+
+    /// <summary>Places in <see cref="All"/> of those who come to the general practitioner.</summary>
+    public static IReadOnlyList<int> Adults { get; } = Places(born => born.Year < 2006, besides: "Lefèvre");
+
+    /// <summary>Places of those who come to the paediatrician, infants aside.</summary>
+    public static IReadOnlyList<int> Children { get; } = Places(born => born.Year is > 2010 and < 2025, besides: "Lefèvre");
+
+    public static IReadOnlyList<int> Infants { get; } = Places(born => born.Year >= 2025, besides: "Lefèvre");
+
+    public static int IndexOf(string family) => All.ToList().FindIndex(p => p.Identity.Name.Family == family);
+
+    private static List<int> Places(Func<LocalDate, bool> born, string besides) =>
+        [.. Enumerable.Range(0, All.Count).Where(i => All[i].Identity.BirthDate is { } date && born(date) && All[i].Identity.Name.Family != besides)];
 
     private static (PatientIdentity Identity, PatientFlags Flags) Person(
         string family, string given, int year, int month, int day, string phone, string? birthName = null, PatientFlags flags = PatientFlags.None) =>

@@ -1,4 +1,5 @@
 using ContactCenter.Contracts.Identity;
+using ContactCenter.Domain.Calls;
 using ContactCenter.Server.Identity;
 
 namespace ContactCenter.Server.Demo;
@@ -17,6 +18,9 @@ internal static class DemoPeople
         Person(5, "compta", "Paul Renard", Roles.Billing),
         Person(6, "admin", "Alice Dumas", Roles.Administrator),
     ];
+
+    /// <summary>Those who answer calls.</summary>
+    public static IReadOnlyList<AgentId> Agents { get; } = [.. All.Where(p => p.Roles.Contains(Roles.Agent)).Select(p => new AgentId(p.Id!.Value))];
 
     private static NewAccount Person(int number, string name, string displayName, string role) => new(
         $"{name}@demo.contactcenter.local", displayName, "fr-FR", Password, [role], Guid.Parse($"0198c0de-0003-7000-8000-00000000000{number}"));

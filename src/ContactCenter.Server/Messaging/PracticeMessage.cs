@@ -20,7 +20,7 @@ internal sealed class PracticeMessage
     /// <summary>The agent who wrote it, or null.</summary>
     public Guid? TakenBy { get; init; }
     public CallId? CallId { get; init; }
-    public PatientId? PatientId { get; init; }
+    public PatientId? PatientId { get; set; }
     public bool Urgent { get; init; }
 
     /// <summary>A sealed <see cref="MessageContent"/>.</summary>

@@ -1,6 +1,12 @@
 using System.Net.Http.Json;
 using ContactCenter.Contracts.Identity;
 using ContactCenter.Contracts.Patients;
+using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Calls;
+using ContactCenter.Server.Billing;
+using ContactCenter.Server.Billing.Rows;
+using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Calls;
 using ContactCenter.Server.Demo;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Patients;
@@ -29,9 +35,43 @@ internal sealed class DemoDataTests
         Directory.Delete(first.Folder, recursive: true);
     }
 
+    [Test]
+    public async Task Its_past_is_whole_calls_of_which_the_first_month_is_invoiced()
+    {
+        await using var host = new TestHost(web => web.UseSetting("Demo:Seed", "true").UseSetting("Demo:History", "true"));
+        var invoiced = DemoHistory.Invoiced(host.Clock.GetCurrentInstant());
+        var (calls, months, pending) = await host.Store.Read(
+            async (db, token) => (
+                await db.Set<CallRecord>().ToListAsync(token), await db.Set<SettledMonth>().ToListAsync(token), await db.Set<PendingEffect>().CountAsync(token)),
+            default);
+
+        Assert.That(calls.Select(c => c.State), Has.All.EqualTo(CallState.Closed));
+        Assert.That(calls.Count(c => c.Outcome == CallOutcome.Answered), Is.GreaterThan(calls.Count / 2));
+        Assert.That(calls, Has.Some.With.Property("Outcome").EqualTo(CallOutcome.Abandoned));
+        Assert.That(months.Select(m => (m.Month, m.InvoiceNumber is null)), Is.EqualTo(new[] { (BillingMonth.Write(invoiced), false) }));
+        Assert.That(pending, Is.Zero, "nobody is called back for what was long ago");
+    }
+
+    [Test]
+    public async Task Its_agenda_is_full_of_booked_visits_and_the_past_ones_are_marked()
+    {
+        await using var host = new TestHost(web => web.UseSetting("Demo:Seed", "true").UseSetting("Demo:Agenda", "true"));
+        var now = host.Clock.GetCurrentInstant();
+        var (appointments, steps, absences) = await host.Store.Read(
+            async (db, token) => (
+                await db.Set<Appointment>().ToListAsync(token), await db.Set<Occupancy>().ToListAsync(token), await db.Set<Absence>().CountAsync(token)),
+            default);
+
+        Assert.That(appointments.GroupBy(a => a.PractitionerId.Value).ToDictionary(g => g.Key, g => g.Count()), Has.Count.EqualTo(2).And.All.Property("Value").GreaterThan(15));
+        Assert.That(appointments.Where(a => a.End <= now).Select(a => a.State), Has.Some.EqualTo(AppointmentState.NoShow).And.Some.EqualTo(AppointmentState.Fulfilled).And.None.EqualTo(AppointmentState.Booked));
+        Assert.That(appointments.Where(a => a.Start > now).Select(a => a.State), Is.Not.Empty.And.All.EqualTo(AppointmentState.Booked).Or.EqualTo(AppointmentState.Pending));
+        Assert.That(steps.Where(s => s.AppointmentId is not null).Select(s => s.AppointmentId).Distinct().Count(), Is.EqualTo(appointments.Count), "each takes its time");
+        Assert.That(absences, Is.EqualTo(1));
+    }
+
     [TestCase("lefevre camille", 2)]
-    [TestCase("goff", 1)]
-    [TestCase("nguessan", 1)]
+    [TestCase("goff", 2)]
+    [TestCase("nguessan", 2)]
     [TestCase("bensalah", 1)]
     [TestCase("foerster", 1)]
     [TestCase("levy", 1)]

@@ -44,12 +44,17 @@ internal sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Close();
-        if (Engine != DatabaseEngine.Sqlite)
-        {
-            await using var schema = Database.OpenForSchema();
-            await schema.Database.EnsureDeletedAsync();
-        }
+        await Drop(Database);
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Gives the server its room and its connections back; SQLite's file goes with its folder.</summary>
+    public static async Task Drop(Database database)
+    {
+        if (database.Engine == DatabaseEngine.Sqlite)
+            return;
+        await using var schema = database.OpenForSchema();
+        await schema.Database.EnsureDeletedAsync();
     }
 
     private async Task Close()
@@ -67,7 +72,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         return engine switch
         {
             DatabaseEngine.Sqlite => $"Data Source={Path.Combine(folder, "test.db")}",
-            DatabaseEngine.PostgreSql => $"{await PrivatePostgreSql.ConnectionString()};Database={name};Maximum Pool Size=20",
+            DatabaseEngine.PostgreSql => $"{await PrivatePostgreSql.ConnectionString()};Database={name};Maximum Pool Size=20;Connection Idle Lifetime=10",
             DatabaseEngine.SqlServer => $"{SqlServer()};Database={name}",
         };
     }

@@ -102,7 +102,10 @@ internal sealed class TestHost : WebApplicationFactory<Store>
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        if (!KeepsData && Directory.Exists(Folder))
+        if (KeepsData)
+            return;
+        await TestDatabase.Drop(new Database(_engine, _connectionString, Folder));
+        if (Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
     }
 

@@ -121,6 +121,73 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.ToTable("Practices", (string)null);
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Billing.Contests.Contest", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CreditNote")
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(35)");
+
+                    b.Property<DateTime>("End")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<byte[]>("History")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(35)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("Segment")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Start")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("State", "RaisedAt");
+
+                    b.HasIndex("PracticeId", "CallId", "Kind", "Start")
+                        .IsUnique();
+
+                    b.ToTable("Contests", (string)null);
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.IssuedInvoice", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -150,6 +217,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("JournalEntry")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -178,6 +248,29 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("Invoices", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.KeptMonth", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<byte[]>("Calls")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Usage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PracticeId", "Month");
+
+                    b.ToTable("KeptMonths", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.NumberSeries", b =>
@@ -260,6 +353,29 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.HasKey("PracticeId");
 
                     b.ToTable("BillingContracts", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.PrintedInvoice", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(35)");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("PrintedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.HasKey("PracticeId", "Number");
+
+                    b.ToTable("PrintedInvoices", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.SettledMonth", b =>
@@ -463,6 +579,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.Property<Guid?>("CancelledIn")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("DecideBy")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
@@ -526,6 +645,8 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.HasIndex("DecideBy");
 
                     b.HasIndex("PracticeId", "CallId");
+
+                    b.HasIndex("PracticeId", "CaseId");
 
                     b.HasIndex("PracticeId", "PatientId", "Start");
 
@@ -1194,6 +1315,150 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.ToTable("MeteredCalls", (string)null);
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountEntry", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<byte[]>("Box")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "PatientId");
+
+                    b.ToTable("AccountEntries", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountTerms", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ShowsAmount")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("PracticeId");
+
+                    b.ToTable("AccountTerms", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Cases.PatientCase", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ApprovedSessions")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("PlanLastDay")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("ReassessBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SessionReason")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "PatientId");
+
+                    b.ToTable("PatientCases", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Merging.PatientMerge", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Gone")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Kept")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "At");
+
+                    b.ToTable("PatientMerges", (string)null);
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Patients.Patient", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -1218,6 +1483,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .HasMaxLength(48)
                         .IsUnicode(false)
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1955,6 +2223,15 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Billing.Contests.Contest", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.IssuedInvoice", b =>
                 {
                     b.HasOne("ContactCenter.Domain.Practices.Practice", null)
@@ -1964,11 +2241,29 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.KeptMonth", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Billing.Rows.SettledMonth", null)
+                        .WithOne()
+                        .HasForeignKey("ContactCenter.Server.Billing.Rows.KeptMonth", "PracticeId", "Month")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.PracticeContract", b =>
                 {
                     b.HasOne("ContactCenter.Domain.Practices.Practice", null)
                         .WithOne()
                         .HasForeignKey("ContactCenter.Server.Billing.Rows.PracticeContract", "PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.PrintedInvoice", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Billing.Rows.IssuedInvoice", null)
+                        .WithOne()
+                        .HasForeignKey("ContactCenter.Server.Billing.Rows.PrintedInvoice", "PracticeId", "Number")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1997,6 +2292,42 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("PracticeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountEntry", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountTerms", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Cases.PatientCase", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Merging.PatientMerge", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -129,6 +129,75 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.ToTable("Practices", (string)null);
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Billing.Contests.Contest", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CreditNote")
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(35)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("End")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("History")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(35)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(48)");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Segment")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Start")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(48)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("State", "RaisedAt");
+
+                    b.HasIndex("PracticeId", "CallId", "Kind", "Start")
+                        .IsUnique();
+
+                    b.ToTable("Contests", (string)null);
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.IssuedInvoice", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -161,6 +230,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("JournalEntry")
+                        .HasColumnType("int");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -191,6 +263,31 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Invoices", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.KeptMonth", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(7)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Calls")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Usage")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("PracticeId", "Month");
+
+                    b.ToTable("KeptMonths", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.NumberSeries", b =>
@@ -281,6 +378,30 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.HasKey("PracticeId");
 
                     b.ToTable("BillingContracts", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.PrintedInvoice", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(35)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime>("PrintedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("PracticeId", "Number");
+
+                    b.ToTable("PrintedInvoices", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.SettledMonth", b =>
@@ -490,6 +611,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.Property<Guid?>("CancelledIn")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("DecideBy")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -555,6 +679,8 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.HasIndex("DecideBy");
 
                     b.HasIndex("PracticeId", "CallId");
+
+                    b.HasIndex("PracticeId", "CaseId");
 
                     b.HasIndex("PracticeId", "PatientId", "Start");
 
@@ -1257,6 +1383,150 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.ToTable("MeteredCalls", (string)null);
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountEntry", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("Box")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(48)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "PatientId");
+
+                    b.ToTable("AccountEntries", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountTerms", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("ShowsAmount")
+                        .HasColumnType("bit");
+
+                    b.HasKey("PracticeId");
+
+                    b.ToTable("AccountTerms", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Cases.PatientCase", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("ApprovedSessions")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("PlanLastDay")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("ReassessBefore")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SessionReason")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "PatientId");
+
+                    b.ToTable("PatientCases", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Merging.PatientMerge", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Gone")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Kept")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "At");
+
+                    b.ToTable("PatientMerges", (string)null);
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Patients.Patient", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -1281,6 +1551,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         .HasMaxLength(48)
                         .IsUnicode(false)
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2051,6 +2324,15 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Billing.Contests.Contest", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.IssuedInvoice", b =>
                 {
                     b.HasOne("ContactCenter.Domain.Practices.Practice", null)
@@ -2060,11 +2342,29 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.KeptMonth", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Billing.Rows.SettledMonth", null)
+                        .WithOne()
+                        .HasForeignKey("ContactCenter.Server.Billing.Rows.KeptMonth", "PracticeId", "Month")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.PracticeContract", b =>
                 {
                     b.HasOne("ContactCenter.Domain.Practices.Practice", null)
                         .WithOne()
                         .HasForeignKey("ContactCenter.Server.Billing.Rows.PracticeContract", "PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.PrintedInvoice", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Billing.Rows.IssuedInvoice", null)
+                        .WithOne()
+                        .HasForeignKey("ContactCenter.Server.Billing.Rows.PrintedInvoice", "PracticeId", "Number")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2093,6 +2393,42 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("PracticeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountEntry", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountTerms", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Cases.PatientCase", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Merging.PatientMerge", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -115,6 +115,73 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.ToTable("Practices", (string)null);
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Billing.Contests.Contest", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreditNote")
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("End")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("History")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Segment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Start")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("State", "RaisedAt");
+
+                    b.HasIndex("PracticeId", "CallId", "Kind", "Start")
+                        .IsUnique();
+
+                    b.ToTable("Contests", (string)null);
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.IssuedInvoice", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -144,6 +211,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("JournalEntry")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -172,6 +242,29 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Invoices", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.KeptMonth", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Calls")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Usage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId", "Month");
+
+                    b.ToTable("KeptMonths", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.NumberSeries", b =>
@@ -254,6 +347,29 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.HasKey("PracticeId");
 
                     b.ToTable("BillingContracts", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.PrintedInvoice", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("PrintedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId", "Number");
+
+                    b.ToTable("PrintedInvoices", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.SettledMonth", b =>
@@ -457,6 +573,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.Property<Guid?>("CancelledIn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DecideBy")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
@@ -520,6 +639,8 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.HasIndex("DecideBy");
 
                     b.HasIndex("PracticeId", "CallId");
+
+                    b.HasIndex("PracticeId", "CaseId");
 
                     b.HasIndex("PracticeId", "PatientId", "Start");
 
@@ -1188,6 +1309,150 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.ToTable("MeteredCalls", (string)null);
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountEntry", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Box")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "PatientId");
+
+                    b.ToTable("AccountEntries", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountTerms", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ShowsAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PracticeId");
+
+                    b.ToTable("AccountTerms", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Cases.PatientCase", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ApprovedSessions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PlanLastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReassessBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SessionReason")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "PatientId");
+
+                    b.ToTable("PatientCases", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Merging.PatientMerge", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Gone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Kept")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "At");
+
+                    b.ToTable("PatientMerges", (string)null);
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Patients.Patient", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -1212,6 +1477,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         .HasMaxLength(48)
                         .IsUnicode(false)
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1945,6 +2213,15 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Billing.Contests.Contest", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.IssuedInvoice", b =>
                 {
                     b.HasOne("ContactCenter.Domain.Practices.Practice", null)
@@ -1954,11 +2231,29 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.KeptMonth", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Billing.Rows.SettledMonth", null)
+                        .WithOne()
+                        .HasForeignKey("ContactCenter.Server.Billing.Rows.KeptMonth", "PracticeId", "Month")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.PracticeContract", b =>
                 {
                     b.HasOne("ContactCenter.Domain.Practices.Practice", null)
                         .WithOne()
                         .HasForeignKey("ContactCenter.Server.Billing.Rows.PracticeContract", "PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.PrintedInvoice", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Billing.Rows.IssuedInvoice", null)
+                        .WithOne()
+                        .HasForeignKey("ContactCenter.Server.Billing.Rows.PrintedInvoice", "PracticeId", "Number")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1987,6 +2282,42 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PracticeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountEntry", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Accounts.AccountTerms", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Cases.PatientCase", b =>
+                {
+                    b.HasOne("ContactCenter.Server.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Patients.Merging.PatientMerge", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -129,6 +129,7 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     State = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
                     DecideBy = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     SeriesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CallId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     BookedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     BookedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
@@ -630,6 +631,24 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountTerms",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShowsAmount = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountTerms", x => x.PracticeId);
+                    table.ForeignKey(
+                        name: "FK_AccountTerms_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgentPractices",
                 columns: table => new
                 {
@@ -734,6 +753,35 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Contests",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CallId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Segment = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    Start = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    End = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    CreditNote = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    History = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contests", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Contests_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Instructions",
                 columns: table => new
                 {
@@ -771,6 +819,7 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     Kind = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
                     Month = table.Column<string>(type: "varchar(7)", unicode: false, maxLength: 7, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    JournalEntry = table.Column<int>(type: "int", nullable: false),
                     Corrects = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: true, collation: "Latin1_General_100_BIN2"),
                     IssuedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     Document = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -789,12 +838,39 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PatientMerges",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kept = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Gone = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Box = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientMerges", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PatientMerges_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Patients",
                 columns: table => new
                 {
                     PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Box = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Flags = table.Column<int>(type: "int", unicode: false, maxLength: 48, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
@@ -913,6 +989,78 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrintedInvoices",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PrintedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    File = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintedInvoices", x => new { x.PracticeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PrintedInvoices_Invoices_PracticeId_Number",
+                        columns: x => new { x.PracticeId, x.Number },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "PracticeId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountEntries",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    Cents = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Box = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountEntries", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AccountEntries_Patients_PracticeId_PatientId",
+                        columns: x => new { x.PracticeId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "PracticeId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatientCases",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ApprovedSessions = table.Column<int>(type: "int", nullable: true),
+                    PlanLastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReassessBefore = table.Column<int>(type: "int", nullable: true),
+                    SessionReason = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    Box = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientCases", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PatientCases_Patients_PracticeId_PatientId",
+                        columns: x => new { x.PracticeId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "PracticeId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatientTokens",
                 columns: table => new
                 {
@@ -951,6 +1099,26 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "KeptMonths",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Month = table.Column<string>(type: "varchar(7)", unicode: false, maxLength: 7, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Calls = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Usage = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptMonths", x => new { x.PracticeId, x.Month });
+                    table.ForeignKey(
+                        name: "FK_KeptMonths_SettledMonths_PracticeId_Month",
+                        columns: x => new { x.PracticeId, x.Month },
+                        principalTable: "SettledMonths",
+                        principalColumns: new[] { "PracticeId", "Month" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "AspNetRoles",
                 columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
@@ -967,6 +1135,11 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "IX_Absences_PracticeId_End",
                 table: "Absences",
                 columns: new[] { "PracticeId", "End" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountEntries_PracticeId_PatientId",
+                table: "AccountEntries",
+                columns: new[] { "PracticeId", "PatientId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgendaEvents_PracticeId_ResourceId_At",
@@ -997,6 +1170,11 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "IX_Appointments_PracticeId_CallId",
                 table: "Appointments",
                 columns: new[] { "PracticeId", "CallId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_PracticeId_CaseId",
+                table: "Appointments",
+                columns: new[] { "PracticeId", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_PracticeId_PatientId_Start",
@@ -1100,6 +1278,17 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contests_PracticeId_CallId_Kind_Start",
+                table: "Contests",
+                columns: new[] { "PracticeId", "CallId", "Kind", "Start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contests_State_RaisedAt",
+                table: "Contests",
+                columns: new[] { "State", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_SellerSiren_Number",
                 table: "Invoices",
                 columns: new[] { "SellerSiren", "Number" },
@@ -1143,6 +1332,16 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 column: "OpenForCall",
                 unique: true,
                 filter: "\"OpenForCall\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientCases_PracticeId_PatientId",
+                table: "PatientCases",
+                columns: new[] { "PracticeId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientMerges_PracticeId_At",
+                table: "PatientMerges",
+                columns: new[] { "PracticeId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PatientTokens_PracticeId_PatientId",
@@ -1235,6 +1434,12 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "AccountEntries");
+
+            migrationBuilder.DropTable(
+                name: "AccountTerms");
+
+            migrationBuilder.DropTable(
                 name: "AgendaEvents");
 
             migrationBuilder.DropTable(
@@ -1286,10 +1491,13 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "Colleagues");
 
             migrationBuilder.DropTable(
+                name: "Contests");
+
+            migrationBuilder.DropTable(
                 name: "Instructions");
 
             migrationBuilder.DropTable(
-                name: "Invoices");
+                name: "KeptMonths");
 
             migrationBuilder.DropTable(
                 name: "MessageSounds");
@@ -1310,6 +1518,12 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "OutboundDays");
 
             migrationBuilder.DropTable(
+                name: "PatientCases");
+
+            migrationBuilder.DropTable(
+                name: "PatientMerges");
+
+            migrationBuilder.DropTable(
                 name: "PatientTokens");
 
             migrationBuilder.DropTable(
@@ -1322,6 +1536,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "PracticeMembers");
 
             migrationBuilder.DropTable(
+                name: "PrintedInvoices");
+
+            migrationBuilder.DropTable(
                 name: "RememberedRequests");
 
             migrationBuilder.DropTable(
@@ -1329,9 +1546,6 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SessionKeys");
-
-            migrationBuilder.DropTable(
-                name: "SettledMonths");
 
             migrationBuilder.DropTable(
                 name: "SlotHolds");
@@ -1349,6 +1563,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
+                name: "SettledMonths");
+
+            migrationBuilder.DropTable(
                 name: "PracticeMessages");
 
             migrationBuilder.DropTable(
@@ -1356,6 +1573,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Invoices");
 
             migrationBuilder.DropTable(
                 name: "Practices");

@@ -131,6 +131,7 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     State = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
                     DecideBy = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
                     SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
                     CallId = table.Column<Guid>(type: "uuid", nullable: true),
                     BookedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     BookedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
@@ -632,6 +633,24 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountTerms",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShowsAmount = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountTerms", x => x.PracticeId);
+                    table.ForeignKey(
+                        name: "FK_AccountTerms_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgentPractices",
                 columns: table => new
                 {
@@ -736,6 +755,35 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Contests",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "character varying(35)", unicode: false, maxLength: 35, nullable: false),
+                    CallId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Segment = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    Start = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    End = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    CreditNote = table.Column<string>(type: "character varying(35)", unicode: false, maxLength: 35, nullable: true),
+                    History = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contests", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Contests_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Instructions",
                 columns: table => new
                 {
@@ -773,6 +821,7 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     Kind = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
                     Month = table.Column<string>(type: "character varying(7)", unicode: false, maxLength: 7, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    JournalEntry = table.Column<int>(type: "integer", nullable: false),
                     Corrects = table.Column<string>(type: "character varying(35)", unicode: false, maxLength: 35, nullable: true),
                     IssuedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
                     Document = table.Column<string>(type: "text", nullable: false),
@@ -791,12 +840,39 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PatientMerges",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kept = table.Column<Guid>(type: "uuid", nullable: false),
+                    Gone = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Box = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientMerges", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PatientMerges_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Patients",
                 columns: table => new
                 {
                     PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Box = table.Column<byte[]>(type: "bytea", nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
                     Flags = table.Column<int>(type: "integer", unicode: false, maxLength: 48, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
@@ -915,6 +991,78 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrintedInvoices",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(35)", unicode: false, maxLength: 35, nullable: false),
+                    PrintedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    File = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintedInvoices", x => new { x.PracticeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PrintedInvoices_Invoices_PracticeId_Number",
+                        columns: x => new { x.PracticeId, x.Number },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "PracticeId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountEntries",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    Cents = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Box = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountEntries", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AccountEntries_Patients_PracticeId_PatientId",
+                        columns: x => new { x.PracticeId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "PracticeId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatientCases",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    ApprovedSessions = table.Column<int>(type: "integer", nullable: true),
+                    PlanLastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReassessBefore = table.Column<int>(type: "integer", nullable: true),
+                    SessionReason = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    Box = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientCases", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PatientCases_Patients_PracticeId_PatientId",
+                        columns: x => new { x.PracticeId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "PracticeId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatientTokens",
                 columns: table => new
                 {
@@ -953,6 +1101,26 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "KeptMonths",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<string>(type: "character varying(7)", unicode: false, maxLength: 7, nullable: false),
+                    Calls = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Usage = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptMonths", x => new { x.PracticeId, x.Month });
+                    table.ForeignKey(
+                        name: "FK_KeptMonths_SettledMonths_PracticeId_Month",
+                        columns: x => new { x.PracticeId, x.Month },
+                        principalTable: "SettledMonths",
+                        principalColumns: new[] { "PracticeId", "Month" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "AspNetRoles",
                 columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
@@ -969,6 +1137,11 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "IX_Absences_PracticeId_End",
                 table: "Absences",
                 columns: new[] { "PracticeId", "End" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountEntries_PracticeId_PatientId",
+                table: "AccountEntries",
+                columns: new[] { "PracticeId", "PatientId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgendaEvents_PracticeId_ResourceId_At",
@@ -999,6 +1172,11 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "IX_Appointments_PracticeId_CallId",
                 table: "Appointments",
                 columns: new[] { "PracticeId", "CallId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_PracticeId_CaseId",
+                table: "Appointments",
+                columns: new[] { "PracticeId", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_PracticeId_PatientId_Start",
@@ -1100,6 +1278,17 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contests_PracticeId_CallId_Kind_Start",
+                table: "Contests",
+                columns: new[] { "PracticeId", "CallId", "Kind", "Start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contests_State_RaisedAt",
+                table: "Contests",
+                columns: new[] { "State", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_SellerSiren_Number",
                 table: "Invoices",
                 columns: new[] { "SellerSiren", "Number" },
@@ -1143,6 +1332,16 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 column: "OpenForCall",
                 unique: true,
                 filter: "\"OpenForCall\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientCases_PracticeId_PatientId",
+                table: "PatientCases",
+                columns: new[] { "PracticeId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientMerges_PracticeId_At",
+                table: "PatientMerges",
+                columns: new[] { "PracticeId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PatientTokens_PracticeId_PatientId",
@@ -1235,6 +1434,12 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "AccountEntries");
+
+            migrationBuilder.DropTable(
+                name: "AccountTerms");
+
+            migrationBuilder.DropTable(
                 name: "AgendaEvents");
 
             migrationBuilder.DropTable(
@@ -1286,10 +1491,13 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "Colleagues");
 
             migrationBuilder.DropTable(
+                name: "Contests");
+
+            migrationBuilder.DropTable(
                 name: "Instructions");
 
             migrationBuilder.DropTable(
-                name: "Invoices");
+                name: "KeptMonths");
 
             migrationBuilder.DropTable(
                 name: "MessageSounds");
@@ -1310,6 +1518,12 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "OutboundDays");
 
             migrationBuilder.DropTable(
+                name: "PatientCases");
+
+            migrationBuilder.DropTable(
+                name: "PatientMerges");
+
+            migrationBuilder.DropTable(
                 name: "PatientTokens");
 
             migrationBuilder.DropTable(
@@ -1322,6 +1536,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "PracticeMembers");
 
             migrationBuilder.DropTable(
+                name: "PrintedInvoices");
+
+            migrationBuilder.DropTable(
                 name: "RememberedRequests");
 
             migrationBuilder.DropTable(
@@ -1329,9 +1546,6 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "SessionKeys");
-
-            migrationBuilder.DropTable(
-                name: "SettledMonths");
 
             migrationBuilder.DropTable(
                 name: "SlotHolds");
@@ -1349,6 +1563,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
+                name: "SettledMonths");
+
+            migrationBuilder.DropTable(
                 name: "PracticeMessages");
 
             migrationBuilder.DropTable(
@@ -1356,6 +1573,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Invoices");
 
             migrationBuilder.DropTable(
                 name: "Practices");

@@ -129,6 +129,7 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: false),
                     DecideBy = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     SeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CallId = table.Column<Guid>(type: "TEXT", nullable: true),
                     BookedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     BookedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
@@ -630,6 +631,24 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountTerms",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShowsAmount = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountTerms", x => x.PracticeId);
+                    table.ForeignKey(
+                        name: "FK_AccountTerms_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgentPractices",
                 columns: table => new
                 {
@@ -734,6 +753,35 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Contests",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 35, nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Segment = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: false),
+                    Start = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    End = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: false),
+                    CreditNote = table.Column<string>(type: "TEXT", unicode: false, maxLength: 35, nullable: true),
+                    History = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contests", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Contests_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Instructions",
                 columns: table => new
                 {
@@ -771,6 +819,7 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: false),
                     Month = table.Column<string>(type: "TEXT", unicode: false, maxLength: 7, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    JournalEntry = table.Column<int>(type: "INTEGER", nullable: false),
                     Corrects = table.Column<string>(type: "TEXT", unicode: false, maxLength: 35, nullable: true),
                     IssuedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     Document = table.Column<string>(type: "TEXT", nullable: false),
@@ -789,12 +838,39 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PatientMerges",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kept = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Gone = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Box = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientMerges", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PatientMerges_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Patients",
                 columns: table => new
                 {
                     PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Box = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MergedInto = table.Column<Guid>(type: "TEXT", nullable: true),
                     Flags = table.Column<int>(type: "INTEGER", unicode: false, maxLength: 48, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
@@ -913,6 +989,78 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrintedInvoices",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 35, nullable: false),
+                    PrintedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    File = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintedInvoices", x => new { x.PracticeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PrintedInvoices_Invoices_PracticeId_Number",
+                        columns: x => new { x.PracticeId, x.Number },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "PracticeId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountEntries",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 48, nullable: false),
+                    Cents = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Box = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountEntries", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AccountEntries_Patients_PracticeId_PatientId",
+                        columns: x => new { x.PracticeId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "PracticeId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatientCases",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    ApprovedSessions = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlanLastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReassessBefore = table.Column<int>(type: "INTEGER", nullable: true),
+                    SessionReason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    Box = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientCases", x => new { x.PracticeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PatientCases_Patients_PracticeId_PatientId",
+                        columns: x => new { x.PracticeId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "PracticeId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatientTokens",
                 columns: table => new
                 {
@@ -951,6 +1099,26 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "KeptMonths",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Month = table.Column<string>(type: "TEXT", unicode: false, maxLength: 7, nullable: false),
+                    Calls = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Usage = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptMonths", x => new { x.PracticeId, x.Month });
+                    table.ForeignKey(
+                        name: "FK_KeptMonths_SettledMonths_PracticeId_Month",
+                        columns: x => new { x.PracticeId, x.Month },
+                        principalTable: "SettledMonths",
+                        principalColumns: new[] { "PracticeId", "Month" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "AspNetRoles",
                 columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
@@ -967,6 +1135,11 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 name: "IX_Absences_PracticeId_End",
                 table: "Absences",
                 columns: new[] { "PracticeId", "End" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountEntries_PracticeId_PatientId",
+                table: "AccountEntries",
+                columns: new[] { "PracticeId", "PatientId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgendaEvents_PracticeId_ResourceId_At",
@@ -997,6 +1170,11 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 name: "IX_Appointments_PracticeId_CallId",
                 table: "Appointments",
                 columns: new[] { "PracticeId", "CallId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_PracticeId_CaseId",
+                table: "Appointments",
+                columns: new[] { "PracticeId", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_PracticeId_PatientId_Start",
@@ -1098,6 +1276,17 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contests_PracticeId_CallId_Kind_Start",
+                table: "Contests",
+                columns: new[] { "PracticeId", "CallId", "Kind", "Start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contests_State_RaisedAt",
+                table: "Contests",
+                columns: new[] { "State", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_SellerSiren_Number",
                 table: "Invoices",
                 columns: new[] { "SellerSiren", "Number" },
@@ -1141,6 +1330,16 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 column: "OpenForCall",
                 unique: true,
                 filter: "\"OpenForCall\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientCases_PracticeId_PatientId",
+                table: "PatientCases",
+                columns: new[] { "PracticeId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientMerges_PracticeId_At",
+                table: "PatientMerges",
+                columns: new[] { "PracticeId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PatientTokens_PracticeId_PatientId",
@@ -1233,6 +1432,12 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "AccountEntries");
+
+            migrationBuilder.DropTable(
+                name: "AccountTerms");
+
+            migrationBuilder.DropTable(
                 name: "AgendaEvents");
 
             migrationBuilder.DropTable(
@@ -1284,10 +1489,13 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 name: "Colleagues");
 
             migrationBuilder.DropTable(
+                name: "Contests");
+
+            migrationBuilder.DropTable(
                 name: "Instructions");
 
             migrationBuilder.DropTable(
-                name: "Invoices");
+                name: "KeptMonths");
 
             migrationBuilder.DropTable(
                 name: "MessageSounds");
@@ -1308,6 +1516,12 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 name: "OutboundDays");
 
             migrationBuilder.DropTable(
+                name: "PatientCases");
+
+            migrationBuilder.DropTable(
+                name: "PatientMerges");
+
+            migrationBuilder.DropTable(
                 name: "PatientTokens");
 
             migrationBuilder.DropTable(
@@ -1320,6 +1534,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 name: "PracticeMembers");
 
             migrationBuilder.DropTable(
+                name: "PrintedInvoices");
+
+            migrationBuilder.DropTable(
                 name: "RememberedRequests");
 
             migrationBuilder.DropTable(
@@ -1327,9 +1544,6 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SessionKeys");
-
-            migrationBuilder.DropTable(
-                name: "SettledMonths");
 
             migrationBuilder.DropTable(
                 name: "SlotHolds");
@@ -1347,6 +1561,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
+                name: "SettledMonths");
+
+            migrationBuilder.DropTable(
                 name: "PracticeMessages");
 
             migrationBuilder.DropTable(
@@ -1354,6 +1571,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Invoices");
 
             migrationBuilder.DropTable(
                 name: "Practices");
