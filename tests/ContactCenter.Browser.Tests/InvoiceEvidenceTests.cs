@@ -13,7 +13,7 @@ internal sealed partial class InvoiceEvidenceTests : BrowserTest
     public async Task A_practice_follows_a_line_to_its_seconds_contests_one_and_is_given_it_back()
     {
         var practice = (await SignIn("cabinet")).Page;
-        await practice.Locator(".office-pages a").First.ClickAsync();
+        await practice.Locator(".office-pages").GetByText("Factures").ClickAsync();
         await practice.GetByText("F2026-000001").WaitForAsync();
         await Check(practice, "invoices");
         var pdf = await practice.RunAndWaitForDownloadAsync(() => practice.GetByText("PDF", new PageGetByTextOptions { Exact = true }).ClickAsync());
