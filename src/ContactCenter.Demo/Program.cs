@@ -35,6 +35,7 @@ var server = await ContactCenterServer.Build(["--environment", "Development", "-
         ["Twilio:InsightsBaseUrl"] = $"http://localhost:{phones}",
         ["Twilio:PublicBaseUrl"] = $"http://localhost:{console}",
         ["Twilio:ConfigureNumbers"] = "true",
+        ["Twilio:FallbackFolder"] = Path.Combine(data, "fallback"),
         ["Softphone:ScriptUrl"] = $"http://localhost:{phones}/sdk/twilio.js",
         ["Hosting:SoftphoneOrigins:0"] = $"http://localhost:{phones}",
         ["Serilog:MinimumLevel:Default"] = "Warning",

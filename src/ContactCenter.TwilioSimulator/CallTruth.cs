@@ -90,6 +90,9 @@ public sealed record CallTruth(string Leg, DateTimeOffset? AnsweredAt, DateTimeO
                 Room(happened.Room)[happened.Leg] = happened.Label;
             else if (happened.What == "left")
                 Room(happened.Room).Remove(happened.Leg);
+            else if (happened.What == "gone")
+                foreach (var room in _rooms.Values)
+                    room.Remove(happened.Leg);
             if (happened.Leg == leg)
                 TakeOwn(happened);
         }

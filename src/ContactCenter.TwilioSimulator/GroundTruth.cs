@@ -36,6 +36,8 @@ public sealed class GroundTruth(TimeProvider time)
 
     internal void Bridged(Leg leg, Leg with, bool begins) => Note(begins ? "bridged" : "unbridged", leg, with.Sid, with.To);
 
+    internal void Gone(Leg leg) => Note("gone", leg, "", "");
+
     internal void Ended(Leg leg) => Note("ended", leg, "", "");
 
     private void Note(string what, Leg leg, string room, string label) =>

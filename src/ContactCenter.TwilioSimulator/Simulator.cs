@@ -96,6 +96,9 @@ public sealed class Simulator : IAsyncDisposable
         return phone;
     }
 
+    /// <summary>The party's device falls into a black hole: its leg stays up, and nobody is behind it any more.</summary>
+    public void BlackHole(ScriptedPhone phone) => Truth.Gone(phone.Leg!);
+
     public Task WaitForShutdown() => _app.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()

@@ -21,15 +21,18 @@ internal static class TransferText
         TransferPhase.AbandonedInTransfer => TransferWords.AbandonedInTransfer,
     };
 
-    /// <summary>The target has not left, so the consultation can be ended for the caller's sake.</summary>
-    public static bool CanTakeBack(TransferView transfer) => transfer.Kind == TransferKindView.Warm
-        && transfer.Phase is TransferPhase.Requested or TransferPhase.Ringing or TransferPhase.Answered or TransferPhase.Briefing;
+    /// <summary>The target has not left, so the attempt can be given up for the caller's sake.</summary>
+    public static bool CanTakeBack(TransferView transfer) => transfer.CanStop;
+
+    /// <summary>Nobody is parked: what is given up is the search, not the consultation.</summary>
+    public static string TakeBack(TransferView transfer) =>
+        transfer.Kind is TransferKindView.Doctor or TransferKindView.Emergency ? TransferWords.StopTrying : TransferWords.TakeBack;
 
     /// <summary>Only once she has spoken with the target, or with emergency help once all are together.</summary>
     public static bool CanComplete(TransferView transfer) => transfer switch
     {
         { Kind: TransferKindView.Warm, Phase: TransferPhase.Briefing or TransferPhase.Bridged } => true,
-        { Kind: TransferKindView.Emergency, Phase: TransferPhase.Bridged } => true,
+        { Kind: TransferKindView.Emergency or TransferKindView.Doctor, Phase: TransferPhase.Bridged } => true,
         _ => false,
     };
 }

@@ -48,7 +48,7 @@ internal sealed class DeskActions(Desk desk, IAgentHub server, Softphone phone)
     {
         if (desk.State.View?.Call is not { Phase: CallPhase.WrapUp or CallPhase.HandedOver } call || desk.State.DraftOf(call.CallId) is not { } draft)
             return;
-        if (await Ask(DeskCommand.FinishWrapUp, () => server.FinishWrapUp(new SaveNotes(call.CallId, draft.Text, draft.Disposition))) == CommandOutcome.Done)
+        if (await Ask(DeskCommand.FinishWrapUp, () => server.FinishWrapUp(new SaveNotes(call.CallId, draft.Text, draft.Disposition, draft.Wish))) == CommandOutcome.Done)
             desk.Apply(new NotesSaved(call.CallId, draft.Edit));
     }
 

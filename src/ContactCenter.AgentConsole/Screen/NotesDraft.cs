@@ -2,7 +2,8 @@ namespace ContactCenter.AgentConsole.Screen;
 
 /// <param name="Edit">Counts her changes.</param>
 /// <param name="SavedEdit">The last change that the server has.</param>
-internal sealed record NotesDraft(string Text, string? Disposition, int Edit, int SavedEdit)
+/// <param name="Wish">What the caller wished beside an emergency; null while she did not touch it.</param>
+internal sealed record NotesDraft(string Text, string? Disposition, int Edit, int SavedEdit, string? Wish = null)
 {
     public bool IsUnsaved => Edit > SavedEdit;
 

@@ -69,7 +69,7 @@ internal sealed class NotesKeeper
     {
         try
         {
-            var reply = await server.SaveNotes(new SaveNotes(callId, draft.Text, draft.Disposition));
+            var reply = await server.SaveNotes(new SaveNotes(callId, draft.Text, draft.Disposition, draft.Wish));
             // A call that is closed for good takes no more notes: keeping the draft would try for ever.
             if (reply.Outcome is not (CommandOutcome.Done or CommandOutcome.NotFound))
                 return false;

@@ -19,6 +19,8 @@ internal sealed record CommandUnanswered(DeskCommand Command) : ScreenEvent;
 
 internal sealed record NotesTyped(Guid CallId, string Text) : ScreenEvent;
 
+internal sealed record WishTyped(Guid CallId, string Text) : ScreenEvent;
+
 internal sealed record DispositionChosen(Guid CallId, string? Code) : ScreenEvent;
 
 /// <summary>What this tab had kept over a reload.</summary>

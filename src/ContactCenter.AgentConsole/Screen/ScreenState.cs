@@ -47,6 +47,7 @@ internal sealed record ScreenState
         CommandAnswered e => this with { Pending = Pending.Remove(e.Command), Notice = Notice.From(e.Reply) ?? Notice },
         CommandUnanswered e => this with { Pending = Pending.Remove(e.Command), Notice = Notice.Unanswered },
         NotesTyped e => WithDraft(e.CallId, d => d with { Text = e.Text, Edit = d.Edit + 1 }),
+        WishTyped e => WithDraft(e.CallId, d => d with { Wish = e.Text, Edit = d.Edit + 1 }),
         DispositionChosen e => WithDraft(e.CallId, d => d with { Disposition = e.Code, Edit = d.Edit + 1 }),
         DraftRestored e => this with { Drafts = Drafts.SetItem(e.CallId, e.Draft) },
         NotesSaved e => WithSavedNotes(e.CallId, e.Edit),

@@ -63,8 +63,7 @@ internal sealed class TriageDesk(Desk desk, ConsoleApi api, DeskActions actions,
         if (Desk.State.View?.Call is not { Transfer: null or { Phase: >= TransferPhase.Rejected } } call)
             return;
         var noted = Ask($"{Root}/doubt", new DoubtTriage(exactWords));
-        if (call.Targets.FirstOrDefault(t => t.OnCall) is { } onCall)
-            await actions.Transfer(TransferKindView.Warm, onCall.TargetId, number: null);
+        await actions.Transfer(TransferKindView.Doctor, targetId: null, number: null);
         await noted;
     }
 
@@ -72,7 +71,7 @@ internal sealed class TriageDesk(Desk desk, ConsoleApi api, DeskActions actions,
 
     /// <summary>Does what the protocol came to.</summary>
     public Task TransferNow() => Running?.Reached is { TransferTargetId: { } target } reached
-        ? actions.Transfer(reached.EmergencyTransfer ? TransferKindView.Emergency : TransferKindView.Warm, target, number: null)
+        ? actions.Transfer(reached.EmergencyTransfer ? TransferKindView.Emergency : TransferKindView.Doctor, target, number: null)
         : Task.CompletedTask;
 
     /// <summary>Leaves this protocol for the list; what was answered stays in the log.</summary>

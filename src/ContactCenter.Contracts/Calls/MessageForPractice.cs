@@ -17,6 +17,9 @@ public enum MessageKind
 
     /// <summary>A callback that was promised and could not be kept.</summary>
     MissedCallback,
+
+    /// <summary>What a caller wished whose call became an emergency.</summary>
+    Wish,
 }
 
 /// <summary>

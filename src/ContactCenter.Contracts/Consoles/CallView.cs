@@ -19,7 +19,14 @@ public sealed record CallView
     /// <summary>Talk seconds up to <see cref="AgentView.ServerTime"/>, hold not counted.</summary>
     public required int TalkSeconds { get; init; }
 
+    /// <summary>The latest transfer, with the attempt that is running now.</summary>
     public TransferView? Transfer { get; init; }
+
+    /// <summary>The attempts that led to <see cref="Transfer"/>, in order.</summary>
+    public IReadOnlyList<TransferView> EarlierAttempts { get; init; } = [];
+
+    /// <summary>What the caller wished beside the emergency of this call; null without one.</summary>
+    public WishView? Wish { get; init; }
 
     /// <summary>Whom this call may be handed to.</summary>
     public required IReadOnlyList<TransferTarget> Targets { get; init; }
@@ -46,11 +53,22 @@ public sealed record CallView
 
 public enum CallPhase { Connecting, Talking, OnHold, Consulting, AgentLost, HandedOver, WrapUp }
 
-public enum TransferKindView { Blind, Warm, Emergency }
+/// <summary>How a call is handed over; <see cref="Doctor"/> rings the doctor on call and those after her, and the agent stays with the caller meanwhile.</summary>
+public enum TransferKindView { Blind, Warm, Emergency, Doctor }
 
 public enum TransferPhase { Requested, Ringing, Answered, Briefing, Bridged, Rejected, Busy, NoAnswer, Failed, Cancelled, TargetLeft, AbandonedInTransfer }
 
-public sealed record TransferView(Guid TransferId, TransferKindView Kind, string TargetName, TransferPhase Phase, DateTimeOffset Since);
+/// <param name="Since">When it came to its phase.</param>
+/// <param name="Attempt">From 1; greater ones followed by rule when nobody took the one before.</param>
+/// <param name="CanStop">The agent may give up this attempt, and with it those that would follow.</param>
+/// <param name="Seconds">How long it took to its end; null while it is open.</param>
+public sealed record TransferView(
+    Guid TransferId, TransferKindView Kind, string TargetName, TransferPhase Phase, DateTimeOffset Since, int Attempt = 1, bool CanStop = false, int? Seconds = null);
+
+/// <param name="Reason">Why she phoned, from the dialogue; null when she did not say.</param>
+/// <param name="Words">The agent's words, else the caller's own as they were written down; null without any.</param>
+/// <param name="IsBooked">It was booked in this call: the practice needs no message of it.</param>
+public sealed record WishView(string? Reason, string? Words, bool IsBooked);
 
 /// <param name="TargetId">Names the target to the server; numbers typed by hand go through <see cref="StartTransfer.Number"/>.</param>
 /// <param name="Emergency">An emergency number: reached with the emergency key only.</param>

@@ -54,7 +54,8 @@ public sealed record HangUpCall(Guid CallId, bool Confirmed);
 /// <param name="TargetId">One of the call's targets, or null with <paramref name="Number"/>.</param>
 public sealed record StartTransfer(Guid CallId, TransferKindView Kind, string? TargetId, string? Number);
 
-public sealed record SaveNotes(Guid CallId, string? Notes, string? Disposition);
+/// <param name="Wish">What the caller wished beside an emergency; null leaves it as it is.</param>
+public sealed record SaveNotes(Guid CallId, string? Notes, string? Disposition, string? Wish = null);
 
 public enum CommandOutcome
 {

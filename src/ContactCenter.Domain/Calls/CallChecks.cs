@@ -14,7 +14,8 @@ internal static class CallChecks
         AgentCommanded e => Hers(story, e.Agent) ?? CheckCommand(story, e.Command),
         TransferRequested e => CheckTransfer(story, e),
         TransferCompleted => story.IsOver ? CallRefusal.CallerGone : CanHandOver(story) ? null : CallRefusal.NoTransfer,
-        TransferCancelled => story.OpenTransfer is { Kind: not TransferKind.Emergency } ? null : CallRefusal.NoTransfer,
+        TransferCancelled => story.OpenTransfer is not null && story.Chain is [{ Kind: not TransferKind.Emergency }, ..] ? null : CallRefusal.NoTransfer,
+        TransferUnanswered e => story.Transfers.Find(t => t.Id == e.Transfer) is { IsOpen: true, State: not TransferState.Briefing } ? null : CallRefusal.NoTransfer,
         CallRequeued => story.State is CallState.Connecting or CallState.AgentLost or CallState.Talking or CallState.OnHold ? null : Refuse(story),
         WrapUpFinished => story.State is CallState.WrapUp or CallState.HandedOver && !story.WrapUpFinished ? null : CallRefusal.WrongState,
         CallDirected => story.State is CallState.InIvr or CallState.Queued or CallState.Offered or CallState.InEmergency or CallState.LeavingMessage
@@ -29,10 +30,10 @@ internal static class CallChecks
         AgentCommand.HangUp => story.State is CallState.Connecting or CallState.Talking or CallState.OnHold or CallState.Consulting or CallState.AgentLost ? null : Refuse(story),
     };
 
-    // An emergency pushes any other transfer aside; nothing pushes an emergency aside.
+    // An emergency pushes any other transfer aside; nothing pushes an emergency aside. What was begun goes on when her console is away for a moment.
     private static CallRefusal? CheckTransfer(CallStory story, TransferRequested e)
     {
-        if (story.State is not (CallState.Talking or CallState.OnHold or CallState.Consulting))
+        if (story.State is not (CallState.Talking or CallState.OnHold or CallState.Consulting) && (e.Attempt == 1 || story.State != CallState.AgentLost))
             return Refuse(story);
         if (e.TransferKind == TransferKind.Emergency)
             return story.OpenTransfer is { Kind: TransferKind.Emergency } ? CallRefusal.TransferOpen : null;
@@ -40,7 +41,8 @@ internal static class CallChecks
     }
 
     private static bool CanHandOver(CallStory story) =>
-        story.Transfers.LastOrDefault() is { State: TransferState.Briefing } or { Kind: TransferKind.Emergency, State: TransferState.Bridged };
+        story.Transfers.LastOrDefault() is { State: TransferState.Briefing }
+        || (story.Transfers.LastOrDefault() is { ParksCaller: false, State: TransferState.Bridged } && story.TargetPresent);
 
     private static CallRefusal? Hers(CallStory story, AgentId agent) => story.Agent == agent ? null : CallRefusal.NotHerCall;
 

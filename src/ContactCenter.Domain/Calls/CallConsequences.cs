@@ -35,9 +35,12 @@ internal static class CallConsequences
     {
         if (happened is TransferRequested e)
         {
-            if (e.TransferKind != TransferKind.Emergency && !after.CallerHeld)
+            var parks = e.TransferKind is TransferKind.Blind or TransferKind.Warm;
+            if (parks && !after.CallerHeld)
                 yield return new HoldCaller(caller);
-            yield return new DialTarget(e.Transfer, new LegLabel(LegRole.Target, e.Ordinal), e.Number, e.TransferKind == TransferKind.Emergency);
+            if (!parks && after.CallerHeld)
+                yield return new ResumeCaller(caller);
+            yield return new DialTarget(e.Transfer, new LegLabel(LegRole.Target, e.Ordinal), e.Number, e.TransferKind == TransferKind.Emergency, e.Ring);
         }
         if (happened is TransferCompleted done && after.State == CallState.HandedOver && after.Transfers.Find(t => t.Id == done.Transfer) is { } handed)
         {
@@ -60,7 +63,7 @@ internal static class CallConsequences
             yield break;
         if (transfer.Leg is { } target)
             yield return new EndLeg(target);
-        if (transfer.Kind != TransferKind.Emergency && transfer.State != TransferState.AbandonedInTransfer)
+        if (transfer.ParksCaller && transfer.State != TransferState.AbandonedInTransfer)
             yield return new ResumeCaller(caller);
     }
 
@@ -118,6 +121,8 @@ internal static class CallConsequences
             if (after.AgentLeg is { } agent)
                 yield return new EndLeg(agent);
         }
+        if (after is { State: CallState.Closed, EmergencyDeclared: true } && before.State != CallState.Closed)
+            yield return new KeepWish();
         // Before the end there is nothing to meter; after it every fact may still sharpen a border.
         if (after.IsOver)
             yield return new MeterCall();

@@ -22,8 +22,8 @@ internal static class CallDialogue
             JoinRequested => Join(story, say),
             ConferenceLeft => AfterConference(story, say),
             MessageRecorded => [say.That(s => s.Goodbye), new HangUp()],
-            EmergencyDialEnded e => AfterEmergency(e, context, say),
-            DiversionEnded => [new HangUp()],
+            EmergencyDialEnded e => AfterEmergency(story, e, context, say),
+            DiversionEnded e => AfterDiversion(story, e, context, say),
             AgentLegStarted e => AgentIn(story, e, say),
             TargetAnswered e => Target(story, e.Transfer, context, say),
             TargetKeyPressed e => TargetKey(story, e, say),
@@ -37,8 +37,7 @@ internal static class CallDialogue
         return
         [
             say.That(s => attempt == 1 ? s.EmergencyNow : s.EmergencyNext),
-            new DialEmergency(context.Script.EmergencyNumbers[attempt - 1], CallScript.EmergencyRing,
-                new CallRoute(CallRouteKind.EmergencyDialEnded, attempt.ToString(CultureInfo.InvariantCulture))),
+            DialAttempts.Dial(context.Script.EmergencyAttempts[attempt - 1], DialWay.Emergency, attempt, context),
         ];
     }
 
@@ -74,10 +73,15 @@ internal static class CallDialogue
         _ => [say.That(s => s.Goodbye), new HangUp()],
     };
 
-    private static List<CallInstruction> AfterEmergency(EmergencyDialEnded ended, CallContext context, Speaker say) =>
-        ended.Outcome == DialOutcome.Answered ? [new HangUp()]
-        : ended.Attempt < context.Script.EmergencyNumbers.Count ? Emergency(ended.Attempt + 1, context)
+    private static List<CallInstruction> AfterEmergency(CallStory story, EmergencyDialEnded ended, CallContext context, Speaker say) =>
+        DialAttempts.IsTaken(story, ended, context.Script) ? [new HangUp()]
+        : ended.Attempt < context.Script.EmergencyAttempts.Count ? Emergency(ended.Attempt + 1, context)
         : [say.That(s => s.EmergencyToAgent), new EnterQueue()];
+
+    private static List<CallInstruction> AfterDiversion(CallStory story, DiversionEnded ended, CallContext context, Speaker say) =>
+        !DialAttempts.IsTaken(story, ended, context.Script) && IvrTurn.Diversions(context).ElementAtOrDefault(ended.Attempt) is { } next
+            ? [say.That(s => s.NextNumber), DialAttempts.Dial(next, DialWay.Diversion, ended.Attempt + 1, context)]
+            : [say.That(s => s.Goodbye), new HangUp()];
 
     private static IReadOnlyList<CallInstruction> AgentIn(CallStory story, AgentLegStarted started, Speaker say) =>
         story.AgentLeg == started.Leg && !story.IsOver
@@ -87,7 +91,7 @@ internal static class CallDialogue
     private static IReadOnlyList<CallInstruction> Target(CallStory story, TransferId id, CallContext context, Speaker say) =>
         story.Transfers.Find(t => t.Id == id) switch
         {
-            { IsOpen: true, Kind: TransferKind.Emergency } emergency when !story.IsOver => [JoinAsTarget(emergency)],
+            { IsOpen: true, AsksForKey: false } emergency when !story.IsOver => [JoinAsTarget(emergency)],
             { IsOpen: true } when !story.IsOver =>
             [
                 new Gather([say.With(s => s.TransferBrief, context.Script.PracticeName), new Pause(Duration.FromSeconds(2)), say.With(s => s.TransferBrief, context.Script.PracticeName)],

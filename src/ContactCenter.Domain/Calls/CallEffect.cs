@@ -20,6 +20,7 @@ namespace ContactCenter.Domain.Calls;
 [JsonDerivedType(typeof(MeterCall), "meter-call")]
 [JsonDerivedType(typeof(KeepMessage), "keep-message")]
 [JsonDerivedType(typeof(PromiseCallback), "promise-callback")]
+[JsonDerivedType(typeof(KeepWish), "keep-wish")]
 public abstract record CallEffect;
 
 /// <summary>Take the caller's leg from where it is (queue, conference) to <paramref name="Route"/>.</summary>
@@ -33,8 +34,10 @@ public sealed record ResumeCaller(LegRef Leg) : CallEffect;
 /// <summary>Speak to the caller inside the conference, through what <paramref name="Route"/> answers.</summary>
 public sealed record AnnounceToCaller(LegRef Leg, CallRoute Route) : CallEffect;
 
-/// <summary>Dial the target of a transfer. An emergency number joins at once; any other is asked for a key first.</summary>
-public sealed record DialTarget(TransferId Transfer, LegLabel Label, string Number, bool Emergency) : CallEffect
+/// <summary>Dial the target of a transfer.</summary>
+/// <param name="Emergency">On the emergency way: short numbers may be dialled, and no cap is asked.</param>
+/// <param name="Ring">How long it may ring; null: as usual.</param>
+public sealed record DialTarget(TransferId Transfer, LegLabel Label, string Number, bool Emergency, NodaTime.Duration? Ring = null) : CallEffect
 {
     public override string ToString() => $"{nameof(DialTarget)} {Transfer}";
 }
@@ -60,3 +63,6 @@ public sealed record KeepMessage(string Recording, NodaTime.Duration Length) : C
 
 /// <summary>The caller asked to be called back: her place in the queue is written down.</summary>
 public sealed record PromiseCallback : CallEffect;
+
+/// <summary>A call that was an emergency is closed: what its caller wished beside it is laid before the practice, unless it was booked.</summary>
+public sealed record KeepWish : CallEffect;

@@ -24,6 +24,7 @@ namespace ContactCenter.Domain.Calls;
 [JsonDerivedType(typeof(MessageRecorded), "message-recorded")]
 [JsonDerivedType(typeof(EmergencyDialEnded), "emergency-dial-ended")]
 [JsonDerivedType(typeof(DiversionEnded), "diversion-ended")]
+[JsonDerivedType(typeof(DialKeyPressed), "dial-key-pressed")]
 [JsonDerivedType(typeof(AgentLegStarted), "agent-leg-started")]
 [JsonDerivedType(typeof(TargetAnswered), "target-answered")]
 [JsonDerivedType(typeof(TargetKeyPressed), "target-key-pressed")]
@@ -45,6 +46,7 @@ namespace ContactCenter.Domain.Calls;
 [JsonDerivedType(typeof(TargetDialled), "target-dialled")]
 [JsonDerivedType(typeof(TransferCompleted), "transfer-completed")]
 [JsonDerivedType(typeof(TransferCancelled), "transfer-cancelled")]
+[JsonDerivedType(typeof(TransferUnanswered), "transfer-unanswered")]
 [JsonDerivedType(typeof(EmergencyDeclared), "emergency-declared")]
 [JsonDerivedType(typeof(WrapUpFinished), "wrap-up-finished")]
 [JsonDerivedType(typeof(CallReconciled), "call-reconciled")]
@@ -94,16 +96,24 @@ public sealed record MessageRecorded(string Key, Instant At, string? Recording, 
 /// <summary>How an outbound dial ended.</summary>
 public enum DialOutcome { Answered, Busy, NoAnswer, Failed, Cancelled }
 
-/// <summary>The n-th emergency number (from 1) was tried from the caller's leg.</summary>
-public sealed record EmergencyDialEnded(string Key, Instant At, int Attempt, DialOutcome Outcome) : CallEvent(Key, At);
+/// <summary>The n-th number of the emergency way (from 1) was tried from the caller's leg.</summary>
+/// <param name="Bridged">Whether the two were ever connected; null when the vendor does not say.</param>
+public sealed record EmergencyDialEnded(string Key, Instant At, int Attempt, DialOutcome Outcome, bool? Bridged = null) : CallEvent(Key, At);
 
-/// <summary>The number that the script connected the caller to was tried.</summary>
-public sealed record DiversionEnded(string Key, Instant At, DialOutcome Outcome) : CallEvent(Key, At);
+/// <summary>The n-th number (from 1) that the script connects the caller to was tried.</summary>
+/// <param name="Bridged">Whether the two were ever connected; null when the vendor does not say.</param>
+public sealed record DiversionEnded(string Key, Instant At, DialOutcome Outcome, int Attempt = 1, bool? Bridged = null) : CallEvent(Key, At);
+
+/// <summary>Why a number is dialled from the caller's leg.</summary>
+public enum DialWay { Diversion, Emergency }
+
+/// <summary>Who picked up at the n-th number pressed a key, or none: only the accepting key connects the caller.</summary>
+public sealed record DialKeyPressed(string Key, Instant At, DialWay Way, int Attempt, string? Keys) : CallEvent(Key, At);
 
 // Other parties' dialogue.
 
 /// <summary>An agent's leg asks to join: from her console, or from her phone as the fallback.</summary>
-public sealed record AgentLegStarted(string Key, Instant At, LegRef Leg, AgentId Agent, LegLabel Label) : CallEvent(Key, At);
+public sealed record AgentLegStarted(string Key, Instant At, LegRef Leg, AgentId Agent, LegLabel Label, bool ByPhone = false) : CallEvent(Key, At);
 
 /// <summary>The target of a transfer picked up and hears what it is about.</summary>
 public sealed record TargetAnswered(string Key, Instant At, TransferId Transfer) : CallEvent(Key, At);
@@ -162,7 +172,11 @@ public sealed record AgentPhoneTried(string Key, Instant At) : CallEvent(Key, At
 /// <summary>The caller goes back to the queue, ahead of it, since the agent did not come back or could not be joined.</summary>
 public sealed record CallRequeued(string Key, Instant At, int AfterAcceptance) : CallEvent(Key, At);
 
-public sealed record TransferRequested(string Key, Instant At, TransferId Transfer, int Ordinal, TransferKind TransferKind, string Number, string TargetName) : CallEvent(Key, At)
+/// <param name="Attempt">From 1; greater ones follow by rule when the attempt before them came to nothing.</param>
+/// <param name="Ring">How long it may ring; null: as long as any number typed by hand.</param>
+public sealed record TransferRequested(
+    string Key, Instant At, TransferId Transfer, int Ordinal, TransferKind TransferKind, string Number, string TargetName, int Attempt = 1, Duration? Ring = null)
+    : CallEvent(Key, At)
 {
     public override string ToString() => $"{nameof(TransferRequested)} {Key}";
 }
@@ -175,6 +189,9 @@ public sealed record TransferCompleted(string Key, Instant At, TransferId Transf
 
 /// <summary>The agent gives up the transfer and takes the caller back.</summary>
 public sealed record TransferCancelled(string Key, Instant At, TransferId Transfer) : CallEvent(Key, At);
+
+/// <summary>No notice told how the attempt ended, and its time is over.</summary>
+public sealed record TransferUnanswered(string Key, Instant At, TransferId Transfer) : CallEvent(Key, At);
 
 /// <summary>
 /// The agent's triage, or her red key, says emergency. It stays open until an emergency service took the caller and gave her back, or

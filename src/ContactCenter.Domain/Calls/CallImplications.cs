@@ -8,7 +8,7 @@ internal static class CallImplications
 {
     public static CallEvent? Of(CallStory before, CallStory after, CallEvent happened, CallContext context) => happened switch
     {
-        EmergencyDialEnded e when e.Outcome != DialOutcome.Answered && e.Attempt >= context.Script.EmergencyNumbers.Count =>
+        EmergencyDialEnded e when !DialAttempts.IsTaken(after, e, context.Script) && e.Attempt >= context.Script.EmergencyAttempts.Count =>
             Direct(e, CallDirection.Queue, Urgency.Emergency, context),
         ConferenceLeft e when after.CallerLeftAt is null && InConference(after.State) => new CallRequeued($"{e.Key}>requeued", context.Now, after.Acceptances),
         _ => OfTransfer(before, after, happened, context),
@@ -27,18 +27,22 @@ internal static class CallImplications
         var then = before.Transfers.Find(t => t.Id == now.Id);
         if (now is { Kind: TransferKind.Blind, State: TransferState.Briefing } && happened is ParticipantJoined { Label.Role: LegRole.Target })
             return new TransferCompleted($"{happened.Key}>completed", context.Now, now.Id);
-        if (now.Kind == TransferKind.Emergency && then is { IsOpen: true } && !now.IsOpen && now.State != TransferState.Bridged)
-            return NextEmergencyNumber(after, now, happened, context);
+        if (!now.ParksCaller && then is { IsOpen: true } && now.State is TransferState.Rejected or TransferState.Busy or TransferState.NoAnswer
+            or TransferState.Failed or TransferState.TargetLeft)
+            return NextAttempt(after, happened, context);
         return null;
     }
 
-    // The caller of an emergency is never left to a ringing tone that nobody answers: 15, then 112, then whom the practice names.
-    private static TransferRequested? NextEmergencyNumber(CallStory story, Transfer failed, CallEvent happened, CallContext context)
+    // The caller is never left to a ringing tone that nobody answers: 15, then 112, then whom the practice names; or the doctor on call, the
+    // practice's line, and then the 15.
+    private static TransferRequested? NextAttempt(CallStory story, CallEvent happened, CallContext context)
     {
-        var numbers = context.Script.EmergencyNumbers;
-        var tried = story.Transfers.Where(t => t.Kind == TransferKind.Emergency).Select(t => t.Number).ToHashSet();
-        return numbers.FirstOrDefault(n => !tried.Contains(n)) is { } next
-            ? new TransferRequested($"{happened.Key}>next", context.Now, new TransferId(context.NewId()), failed.Ordinal + 1, TransferKind.Emergency, next, next)
-            : null;
+        var chain = story.Chain;
+        var attempts = chain[0].Kind == TransferKind.Doctor ? context.Script.DoctorAttempts : context.Script.EmergencyAttempts;
+        if (attempts.FirstOrDefault(t => chain.All(c => c.Number != t.Number)) is not { } next)
+            return null;
+        var kind = chain[0].Kind == TransferKind.Doctor && next.AsksForKey ? TransferKind.Doctor : TransferKind.Emergency;
+        return new TransferRequested($"{happened.Key}>next", context.Now, new TransferId(context.NewId()), story.Transfers.Max(t => t.Ordinal) + 1, kind,
+            next.Number, next.Name, chain[^1].Attempt + 1, next.Ring);
     }
 }

@@ -61,8 +61,10 @@ public sealed record JoinConference(LegLabel Label, bool Starts, bool Ends, Call
 /// <summary>Connect this leg to an emergency number, showing the practice's own line.</summary>
 public sealed record DialEmergency(string Number, Duration Timeout, CallRoute Ended) : CallInstruction;
 
-/// <summary>Connect this leg to a number that the practice's script names, showing the practice's own line.</summary>
-public sealed record DialOut(string Number, Duration Timeout, CallRoute Ended) : CallInstruction
+/// <summary>Connect this leg to a person whom the practice names, showing the practice's own line, once she has accepted by a key.</summary>
+/// <param name="Answered">What she hears who picks up, before anybody hears her.</param>
+/// <param name="Emergency">On the emergency way no cap is asked.</param>
+public sealed record DialOut(string Number, Duration Timeout, CallRoute Ended, CallRoute Answered, bool Emergency) : CallInstruction
 {
     public override string ToString() => nameof(DialOut);
 }

@@ -19,8 +19,12 @@ public enum CallRouteKind
     /// <summary>An emergency number was tried; the argument counts the attempts from 1.</summary>
     EmergencyDialEnded,
 
-    /// <summary>The number that the script diverted to was tried.</summary>
+    /// <summary>The number that the script diverted to was tried; the argument counts the attempts from 1.</summary>
     DiversionEnded,
+
+    /// <summary>Who was dialled from the caller's leg picked up and is asked for the key; the argument is a <see cref="DialPlace"/>.</summary>
+    DialAnswered,
+    DialKey,
 
     /// <summary>The target of the transfer named by the argument picked up.</summary>
     TargetAnswered,

@@ -1,16 +1,12 @@
 using ContactCenter.Domain.Ivr;
-using NodaTime;
+using ContactCenter.Domain.Triage;
 
 namespace ContactCenter.Domain.Calls;
 
-/// <summary>The pinned scripts of a call, and what of the practice they need.</summary>
-/// <param name="EmergencyNumbers">Tried in order; never empty.</param>
-/// <param name="Targets">Numbers that the flow may divert to, by the name the practice's escalation script gives them.</param>
-public sealed record CallScript(IvrFlow Flow, string PracticeName, IReadOnlyList<string> EmergencyNumbers, IReadOnlyDictionary<string, string> Targets)
-{
-    /// <summary>How long an emergency number may ring before the next is tried.</summary>
-    public static Duration EmergencyRing { get; } = Duration.FromSeconds(30);
-
-    /// <summary>How long a number that the flow diverts to may ring.</summary>
-    public static Duration DiversionRing { get; } = Duration.FromSeconds(25);
-}
+/// <summary>The pinned scripts of a call, and whom the practice has named for it.</summary>
+/// <param name="EmergencyAttempts">Tried in order; never empty.</param>
+/// <param name="DoctorAttempts">Tried in order when a doctor's word is needed; ends with the emergency services.</param>
+/// <param name="Targets">Whom the flow may divert to, by the name in the practice's escalation script: each tried in order.</param>
+public sealed record CallScript(
+    IvrFlow Flow, string PracticeName, IReadOnlyList<EscalationTarget> EmergencyAttempts, IReadOnlyList<EscalationTarget> DoctorAttempts,
+    IReadOnlyDictionary<string, IReadOnlyList<EscalationTarget>> Targets);

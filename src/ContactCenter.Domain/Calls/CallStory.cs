@@ -43,8 +43,20 @@ public sealed record CallStory
     public bool CallerPresent { get; init; }
     public bool CallerHeld { get; init; }
 
+    /// <summary>Since when the agent's leg is in the conference, by the vendor's clock; null while none is.</summary>
+    public Instant? AgentLegSince { get; init; }
+
+    /// <summary>Her leg is her own telephone's: no console tells that she is there.</summary>
+    public bool AgentByPhone { get; init; }
+
     /// <summary>A target was in the conference, and none is any more.</summary>
     public bool TargetsGone { get; init; }
+
+    /// <summary>Somebody else than caller and agent is in the conference.</summary>
+    public bool TargetPresent { get; init; }
+
+    /// <summary>Attempts from the caller's leg that were accepted by the key.</summary>
+    internal ImmutableHashSet<string> AcceptedDials { get; init; } = [];
 
     /// <summary>Times the caller's leg entered a conference.</summary>
     public int CallerJoins { get; init; }
@@ -67,6 +79,12 @@ public sealed record CallStory
 
     public Transfer? OpenTransfer => Transfers.LastOrDefault(t => t.IsOpen);
 
+    /// <summary>The latest transfer with the attempts before it that led to it, in order; empty when there was none.</summary>
+    public IReadOnlyList<Transfer> Chain => Transfers.FindLastIndex(t => t.Attempt == 1) is >= 0 and var first ? Transfers.GetRange(first, Transfers.Count - first) : [];
+
+    /// <summary>The caller was handed over to somebody.</summary>
+    public bool WasHandedOver { get; init; }
+
     /// <summary>No booking, no parking, no unconfirmed leaving while this holds.</summary>
     public bool EmergencyOpen => EmergencyDeclared && !EmergencyServed && State != CallState.Closed;
 
@@ -78,7 +96,7 @@ public sealed record CallStory
     public CallOutcome Outcome =>
         CallerLeftAt is null ? CallOutcome.Open
         : Transfers.Exists(t => t is { Kind: TransferKind.Emergency, State: TransferState.Bridged }) || Direction == CallDirection.Emergency ? CallOutcome.Emergency
-        : Transfers.Exists(t => t.State == TransferState.Bridged) ? CallOutcome.Transferred
+        : WasHandedOver ? CallOutcome.Transferred
         : AnsweredAt is not null ? CallOutcome.Answered
         : Recording is not null ? CallOutcome.MessageLeft
         : Direction is null ? CallOutcome.LeftInIvr

@@ -9,7 +9,7 @@ namespace ContactCenter.Domain.Calls;
 /// in the conference, who is parked, who has gone), and the call then moves as far as its conditions let it: so two clocks that differ
 /// by a second, or a notice that never came, cannot leave it in a wrong state.
 /// </remarks>
-internal sealed class CallStoryTeller
+internal sealed partial class CallStoryTeller
 {
     private readonly CallLifecycle _lifecycle = new();
     private readonly HashSet<LegRef> _ended = [];
@@ -39,7 +39,7 @@ internal sealed class CallStoryTeller
         || _story is { CallerPresent: true, AgentPresent: true } && Move(CallTrigger.LegsMeet, at)
         || _story is not { CallerPresent: true, AgentPresent: true } && Move(CallTrigger.LegsPart, at)
         || (_story.CallerHeld
-            ? Move(_story.OpenTransfer is { Kind: not TransferKind.Emergency } ? CallTrigger.Consult : CallTrigger.Hold, at)
+            ? Move(_story.OpenTransfer is { ParksCaller: true } ? CallTrigger.Consult : CallTrigger.Hold, at)
             : Move(CallTrigger.Resume, at));
 
     private bool Move(CallTrigger trigger, Instant at)
@@ -62,6 +62,7 @@ internal sealed class CallStoryTeller
         CallDirected e => NoteDirection(e),
         QueueLeft { Exit: QueueExit.HungUp } e => NoteCallerGone(e.At),
         MessageRecorded e => NoteMessage(e),
+        DialKeyPressed { Keys: TransferAcceptance.Key } e => NoteAccepted(e),
         CallOffered e => NoteOffer(e),
         OfferLapsed e => NoteLapse(e),
         OfferAccepted e => NoteAcceptance(e),
@@ -76,11 +77,13 @@ internal sealed class CallStoryTeller
         LegProgressed e => NoteProgress(e),
         CallReconciled e when e.Leg == _story.CallerLeg => NoteCallerGone(e.At),
         TransferRequested e => NoteTransfer(e),
-        TargetDialled e => Change(e.Transfer, t => t.IsOpen ? t with { Leg = e.Leg, State = e.Leg is null ? TransferState.Failed : t.State } : t),
-        TargetAnswered e => Change(e.Transfer, t => t.State < TransferState.Answered ? t with { State = TransferState.Answered } : t),
-        TargetKeyPressed e => Change(e.Transfer, t => t.IsOpen ? t with { State = e.Keys == TransferAcceptance.Key ? TransferState.Briefing : TransferState.Rejected } : t),
+        TargetDialled e => Change(e.Transfer, e.At, t => t.IsOpen ? t with { Leg = e.Leg, State = e.Leg is null ? TransferState.Failed : t.State } : t),
+        TargetAnswered e => Change(e.Transfer, e.At, t => t.State < TransferState.Answered ? t with { State = TransferState.Answered, AnsweredAt = e.At } : t),
+        TargetKeyPressed e => Change(e.Transfer, e.At,
+            t => t.IsOpen ? t with { State = e.Keys == TransferAcceptance.Key ? TransferState.Briefing : TransferState.Rejected } : t),
         TransferCompleted e => NoteHandOver(e),
-        TransferCancelled e => Change(e.Transfer, t => t.IsOpen ? t with { State = TransferState.Cancelled } : t),
+        TransferCancelled e => Change(e.Transfer, e.At, t => t.IsOpen ? t with { State = TransferState.Cancelled } : t),
+        TransferUnanswered e => Change(e.Transfer, e.At, t => t is { IsOpen: true, State: not TransferState.Briefing } ? t with { State = TransferState.NoAnswer } : t),
         EmergencyDeclared => NoteEmergency(),
         WrapUpFinished e => NoteWrapUp(e),
         _ => null,
@@ -121,7 +124,7 @@ internal sealed class CallStoryTeller
     private CallTrigger? NoteCallerGone(Instant at)
     {
         _story = _story with { CallerLeftAt = _story.CallerLeftAt is { } earlier && earlier < at ? earlier : at, CallerPresent = false, CallerHeld = false };
-        _story = _story with { Transfers = [.. _story.Transfers.Select(t => t.IsOpen ? t with { State = TransferState.AbandonedInTransfer } : t)] };
+        ChangeAll(at, t => t.IsOpen, t => t with { State = TransferState.AbandonedInTransfer });
         return null;
     }
 
@@ -129,6 +132,12 @@ internal sealed class CallStoryTeller
     {
         if (e.Recording is not null && e.Length > Duration.Zero)
             _story = _story with { Recording = e.Recording, RecordingLength = e.Length };
+        return null;
+    }
+
+    private CallTrigger? NoteAccepted(DialKeyPressed e)
+    {
+        _story = _story with { AcceptedDials = _story.AcceptedDials.Add(DialPlace.KeyOf(e.Way, e.Attempt)) };
         return null;
     }
 
@@ -157,6 +166,7 @@ internal sealed class CallStoryTeller
             AgentLeg = null,
             AgentLegs = 0,
             AgentPresent = false,
+            AgentLegSince = null,
         };
         _agentLegsInside.Clear();
         return CallTrigger.Accept;
@@ -166,7 +176,7 @@ internal sealed class CallStoryTeller
     {
         if (e.Label.Ordinal != _story.Acceptances || e.Agent != _story.Agent || _ended.Contains(e.Leg))
             return null;
-        _story = _story with { AgentLeg = e.Leg, AgentLegs = Math.Max(_story.AgentLegs, e.Label.Generation) };
+        _story = _story with { AgentLeg = e.Leg, AgentLegs = Math.Max(_story.AgentLegs, e.Label.Generation), AgentByPhone = e.ByPhone };
         return null;
     }
 
@@ -191,7 +201,7 @@ internal sealed class CallStoryTeller
         if (_story.AgentLeg is { } leg)
             _ended.Add(leg);
         _agentLegsInside.Clear();
-        _story = _story with { AgentLeg = null, AgentPresent = false };
+        _story = _story with { AgentLeg = null, AgentPresent = false, AgentLegSince = null };
     }
 
     private CallTrigger? NoteJoin(ParticipantJoined e)
@@ -205,7 +215,7 @@ internal sealed class CallStoryTeller
                 break;
             case LegRole.Agent when e.Label.Ordinal == _story.Acceptances && !_ended.Contains(e.Leg):
                 _agentLegsInside.Add(e.Leg);
-                _story = _story with { AgentPresent = true, AgentLeg = e.Leg, AgentLegs = Math.Max(_story.AgentLegs, e.Label.Generation) };
+                _story = _story with { AgentPresent = true, AgentLeg = e.Leg, AgentLegs = Math.Max(_story.AgentLegs, e.Label.Generation), AgentLegSince = e.At };
                 break;
             case LegRole.Agent:
                 return null;
@@ -217,26 +227,13 @@ internal sealed class CallStoryTeller
         return null;
     }
 
-    private CallTrigger? NoteTargetIn(ParticipantJoined e)
-    {
-        if (!_ended.Contains(e.Leg))
-            _targetLegsInside.Add(e.Leg);
-        _story = _story with { TargetsGone = _targetLegsInside.Count == 0 };
-        ChangeByOrdinal(e.Label.Ordinal, t => t with
-        {
-            Leg = e.Leg,
-            State = t switch { { IsOpen: false } => t.State, { Kind: TransferKind.Emergency } => TransferState.Bridged, _ => TransferState.Briefing },
-        });
-        return null;
-    }
-
     private CallTrigger? NoteLeave(ParticipantLeft e)
     {
         if (e.LegEnded)
             _ended.Add(e.Leg);
         else if (_inside.TryGetValue(e.Leg, out var since) && since.Conference != e.Conference)
             return null;
-        NoteOutside(e.Leg, e.Label);
+        NoteOutside(e.Leg, e.Label, e.At);
         return e is { LegEnded: true, Label.Role: LegRole.Caller } ? NoteCallerGone(e.At) : null;
     }
 
@@ -244,11 +241,11 @@ internal sealed class CallStoryTeller
     private CallTrigger? NoteConferenceEnd(ConferenceEnded e)
     {
         foreach (var joined in _inside.Values.Where(j => j.Conference == e.Conference).ToList())
-            NoteOutside(joined.Leg, joined.Label);
+            NoteOutside(joined.Leg, joined.Label, e.At);
         return null;
     }
 
-    private void NoteOutside(LegRef leg, LegLabel label)
+    private void NoteOutside(LegRef leg, LegLabel label, Instant at)
     {
         _inside.Remove(leg);
         switch (label.Role)
@@ -261,7 +258,7 @@ internal sealed class CallStoryTeller
                 break;
             case LegRole.Target:
                 NoteTargetOut(leg);
-                NoteTargetOver(label.Ordinal);
+                NoteTargetOver(label.Ordinal, at);
                 break;
             case LegRole.Supervisor:
                 break;
@@ -271,21 +268,12 @@ internal sealed class CallStoryTeller
     private CallTrigger? NoteAgentLegOver(LegRef leg)
     {
         _agentLegsInside.Remove(leg);
-        _story = _story with { AgentLeg = _story.AgentLeg == leg ? null : _story.AgentLeg, AgentPresent = _agentLegsInside.Count > 0 };
+        var present = _agentLegsInside.Count > 0;
+        _story = _story with
+        {
+            AgentLeg = _story.AgentLeg == leg ? null : _story.AgentLeg, AgentPresent = present, AgentLegSince = present ? _story.AgentLegSince : null,
+        };
         return null;
-    }
-
-    private void NoteTargetOut(LegRef leg)
-    {
-        if (_targetLegsInside.Remove(leg))
-            _story = _story with { TargetsGone = _targetLegsInside.Count == 0 };
-    }
-
-    private void NoteTargetOver(int ordinal)
-    {
-        ChangeByOrdinal(ordinal, t => t.IsOpen ? t with { State = TransferState.TargetLeft } : t);
-        if (_story.Transfers.Any(t => t.Ordinal == ordinal && t is { Kind: TransferKind.Emergency, State: TransferState.Bridged }))
-            _story = _story with { EmergencyServed = true };
     }
 
     private CallTrigger? NoteHold()
@@ -305,7 +293,7 @@ internal sealed class CallStoryTeller
         if (e.Progress < LegProgress.Completed)
         {
             if (e.Progress == LegProgress.Ringing)
-                ChangeByLeg(e.Leg, t => t.State == TransferState.Requested ? t with { State = TransferState.Ringing } : t);
+                ChangeAll(e.At, t => t.Leg == e.Leg && t.State == TransferState.Requested, t => t with { State = TransferState.Ringing });
             return null;
         }
         _ended.Add(e.Leg);
@@ -314,31 +302,7 @@ internal sealed class CallStoryTeller
         if (e.Leg == _story.AgentLeg || _agentLegsInside.Contains(e.Leg))
             return NoteAgentLegOver(e.Leg);
         NoteTargetOut(e.Leg);
-        ChangeByLeg(e.Leg, t => t.IsOpen ? t with { State = EndOf(t, e.Progress) } : t);
-        return null;
-    }
-
-    private static TransferState EndOf(Transfer transfer, LegProgress progress) => progress switch
-    {
-        LegProgress.Busy => TransferState.Busy,
-        LegProgress.NoAnswer => TransferState.NoAnswer,
-        LegProgress.Failed or LegProgress.Cancelled => TransferState.Failed,
-        LegProgress.Completed => transfer.State == TransferState.Briefing ? TransferState.TargetLeft : TransferState.Rejected,
-        LegProgress.Initiated or LegProgress.Ringing or LegProgress.Answered => transfer.State,
-    };
-
-    private CallTrigger? NoteTransfer(TransferRequested e)
-    {
-        _story = _story with { Transfers = _story.Transfers.Add(new Transfer(e.Transfer, e.Ordinal, e.TransferKind, e.Number, e.TargetName, TransferState.Requested, null)) };
-        if (e.TransferKind == TransferKind.Emergency)
-            return NoteEmergency();
-        return null;
-    }
-
-    private CallTrigger? NoteHandOver(TransferCompleted e)
-    {
-        Change(e.Transfer, t => t.IsOpen ? t with { State = TransferState.Bridged } : t);
-        _handedOver |= _story.Transfers.Any(t => t.Id == e.Transfer && t.State == TransferState.Bridged);
+        ChangeAll(e.At, t => t.Leg == e.Leg && t.IsOpen, t => t with { State = EndOf(t, e.Progress) });
         return null;
     }
 
@@ -347,16 +311,4 @@ internal sealed class CallStoryTeller
         _story = _story with { WrapUpFinished = true, Disposition = e.Disposition };
         return null;
     }
-
-    private CallTrigger? Change(TransferId id, Func<Transfer, Transfer> change)
-    {
-        _story = _story with { Transfers = [.. _story.Transfers.Select(t => t.Id == id ? change(t) : t)] };
-        return null;
-    }
-
-    private void ChangeByOrdinal(int ordinal, Func<Transfer, Transfer> change) =>
-        _story = _story with { Transfers = [.. _story.Transfers.Select(t => t.Ordinal == ordinal ? change(t) : t)] };
-
-    private void ChangeByLeg(LegRef leg, Func<Transfer, Transfer> change) =>
-        _story = _story with { Transfers = [.. _story.Transfers.Select(t => t.Leg == leg ? change(t) : t)] };
 }

@@ -83,7 +83,7 @@ internal sealed class CallTimelineFold
                 EndStays(_stays, s => s.Conference == e.Conference, e);
                 EndStays(_parked, s => s.Conference == e.Conference, e);
                 break;
-            case TransferRequested { TransferKind: not TransferKind.Emergency } e:
+            case TransferRequested { TransferKind: TransferKind.Blind or TransferKind.Warm } e:
                 _consulting.Add(new Consultation(e.Transfer, e.Ordinal, Second(e.At), e.Key));
                 break;
             case TargetDialled e:

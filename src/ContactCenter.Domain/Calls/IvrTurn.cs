@@ -25,7 +25,7 @@ internal sealed record IvrTurn(IReadOnlyList<CallInstruction> Instructions, IvrP
             WaitRequested e when queued => Wait(e),
             WaitKeyPressed e when queued => Continue(e.Keys is { Length: > 0 } keys ? new IvrKeys(keys) : new IvrSilence(), true),
             QueueLeft { Exit: QueueExit.Refused } => Continue(new IvrUnanswered(), false),
-            DiversionEnded { Outcome: not DialOutcome.Answered } => Continue(new IvrUnanswered(), false),
+            DiversionEnded e when !DialAttempts.IsTaken(story, e, context.Script) && e.Attempt >= Diversions(context).Count => Continue(new IvrUnanswered(), false),
             MessageRecorded { Keys: { } keys } when keys.Contains(flow.EmergencyKey, StringComparison.Ordinal) => Continue(new IvrKeys(keys), false),
             MessageRecorded => Continue(new IvrRecorded(), false),
             _ => null,
@@ -49,6 +49,10 @@ internal sealed record IvrTurn(IReadOnlyList<CallInstruction> Instructions, IvrP
     public static IReadOnlyList<CallInstruction> AfterQueue(CallContext context) =>
         context.Position is { } position ? Leaving(context.Script.Flow.Nodes[position.Node], context) : [new EnterQueue()];
 
+    /// <summary>Whom the node that the caller stands at connects her to, in order.</summary>
+    public static IReadOnlyList<EscalationTarget> Diversions(CallContext context) =>
+        context.Position is { } position && context.Script.Flow.Nodes[position.Node] is DialNode dial ? context.Script.Targets.GetValueOrDefault(dial.Target) ?? [] : [];
+
     private static IvrInput Heard(InputHeard e) =>
         e.Keys is { Length: > 0 } keys ? new IvrKeys(keys) : e.Speech is { Length: > 0 } words ? new IvrSpeech(words) : new IvrSilence();
 
@@ -66,7 +70,8 @@ internal sealed record IvrTurn(IReadOnlyList<CallInstruction> Instructions, IvrP
             IvrEnqueue e when inQueue => Send(CallDirection.Queue, e.Urgency, e.Reason, e.Skills, [.. heard, new GoTo(new CallRoute(CallRouteKind.Wait))]),
             IvrEnqueue e => Send(CallDirection.Queue, e.Urgency, e.Reason, e.Skills, [.. heard, .. Leaving(node, context)]),
             IvrTakeMessage e => Send(CallDirection.Message, e.Urgency, e.Reason, [], Out()),
-            IvrDial e when context.Script.Targets.ContainsKey(e.Target) => Send(CallDirection.Divert, Urgency.Routine, null, [], Out()),
+            IvrDial { Target: EscalationPolicy.Samu } => Send(CallDirection.Emergency, Urgency.Emergency, null, [], Out()),
+            IvrDial when Diversions(context).Count > 0 => Send(CallDirection.Divert, Urgency.Routine, null, [], Out()),
             IvrDial => Of(IvrWalk.Continue(context.Script.Flow, step.Position, new IvrUnanswered(), context.Ivr), happened, inQueue, context),
             IvrEmergency => Send(CallDirection.Emergency, Urgency.Emergency, null, [], Out()),
             _ => throw new InvalidOperationException($"The dialogue ends in no known way: {step.Next.GetType().Name}."),
@@ -83,8 +88,8 @@ internal sealed record IvrTurn(IReadOnlyList<CallInstruction> Instructions, IvrP
     {
         QueueNode => [new EnterQueue()],
         VoicemailNode voicemail => [new RecordMessage(voicemail.MaxLength, new CallRoute(CallRouteKind.MessageRecorded))],
-        DialNode dial when context.Script.Targets.TryGetValue(dial.Target, out var number) =>
-            [new DialOut(number, CallScript.DiversionRing, new CallRoute(CallRouteKind.DiversionEnded))],
+        DialNode { Target: EscalationPolicy.Samu } => CallDialogue.Emergency(1, context),
+        DialNode when Diversions(context) is [var first, ..] => [DialAttempts.Dial(first, DialWay.Diversion, 1, context)],
         EmergencyNode => CallDialogue.Emergency(1, context),
         _ => [new EnterQueue()],
     };

@@ -48,6 +48,10 @@ public sealed record EscalationPolicy
         _ => Others.GetValueOrDefault(name),
     };
 
+    /// <summary>Whom a dialogue that names <paramref name="name"/> tries, in order: for the doctor on call, the people of <see cref="DoctorAttempts"/>.</summary>
+    public IReadOnlyList<EscalationTarget> AttemptsAt(string name, Instant now) =>
+        name == OnCallDoctor ? [.. DoctorAttempts(now).Where(t => t.AsksForKey)] : Find(name, now) is { } target ? [target] : [];
+
     /// <summary>When the 15 does not answer, the 112, and then the practice's doctor on call: the caller is never left alone.</summary>
     public IReadOnlyList<EscalationTarget> EmergencyAttempts(Instant now) => [.. EmergencyNumbers, OnCall(now)];
 

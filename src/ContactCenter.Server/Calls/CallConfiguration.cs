@@ -27,6 +27,7 @@ internal sealed class CallConfiguration
         builder.HasIndex(c => new { c.PracticeId, c.CallerToken });
         builder.HasIndex(c => new { c.AgentId, c.State });
         builder.HasIndex(c => c.CheckDueAt);
+        builder.HasIndex(c => c.AttemptDueAt);
     }
 
     public void Configure(EntityTypeBuilder<CallFact> builder)

@@ -64,6 +64,15 @@ internal sealed class CallRecord
     /// <summary>The leg that the agent's console must start now, as a label, or null.</summary>
     public string? ExpectedLeg { get; set; }
 
+    /// <summary>Since when her leg is in the conference; null while none is, and while it is her own telephone's: no console tells of that one.</summary>
+    public Instant? ConsoleLegSince { get; set; }
+
+    /// <summary>When the attempt to reach somebody for this call counts as unanswered.</summary>
+    public Instant? AttemptDueAt { get; set; }
+
+    /// <summary>What the caller wished beside an emergency, in the agent's words, sealed; null while she wrote none.</summary>
+    public byte[]? Wish { get; set; }
+
     /// <summary>When wrap-up ends by itself.</summary>
     public Instant? WrapUpDueAt { get; set; }
 
@@ -92,6 +101,8 @@ internal sealed class CallRecord
         WrapUpFinished = story.WrapUpFinished;
         Acceptances = story.Acceptances;
         ExpectedLeg = story.AgentLegExpected?.ToString();
+        ConsoleLegSince = story.AgentByPhone ? null : story.AgentLegSince;
+        AttemptDueAt = story.IsOver ? null : story.OpenTransfer?.GivenUpAt;
         Disposition = story.Disposition ?? Disposition;
         Version++;
     }

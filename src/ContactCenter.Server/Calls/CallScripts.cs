@@ -43,8 +43,7 @@ internal sealed class CallScripts(ScriptLibrary library, ScriptArchive archive, 
         var now = clock.GetCurrentInstant();
         return new CallScript(
             flow with { Hours = flow.Hours with { ForcedClose = practice.ForcedClose ?? flow.Hours.ForcedClose } }, practice.Name,
-            [.. scripts.Escalation.EmergencyAttempts(now).Select(t => t.Number)],
-            scripts.Escalation.Names.Select(n => scripts.Escalation.Find(n, now)).OfType<EscalationTarget>().DistinctBy(t => t.Id).ToDictionary(t => t.Id, t => t.Number));
+            scripts.Escalation.EmergencyAttempts(now), scripts.Escalation.DoctorAttempts(now), scripts.Escalation.Names.ToDictionary(n => n, n => scripts.Escalation.AttemptsAt(n, now)));
     }
 
     /// <summary>Whom this call's practice may be escalated to.</summary>

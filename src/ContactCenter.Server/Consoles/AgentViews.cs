@@ -6,6 +6,7 @@ using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Identity;
+using ContactCenter.Server.Messaging;
 using ContactCenter.Server.Practices;
 using ContactCenter.Server.Routing;
 using ContactCenter.Server.Storage;
@@ -18,7 +19,8 @@ namespace ContactCenter.Server.Consoles;
 
 /// <summary>Makes the whole view of one agent from the rows.</summary>
 internal sealed class AgentViews(
-    Store store, Sealer sealer, CallMemory memory, FloorBoard board, PracticeCards cards, Callers callers, CallScripts scripts, ViewRevisions revisions, IClock clock)
+    Store store, Sealer sealer, CallMemory memory, FloorBoard board, PracticeCards cards, Callers callers, CallScripts scripts, PatientWishes wishes, ViewRevisions revisions,
+    IClock clock)
 {
     private static readonly CallState[] InHerHands =
         [CallState.Connecting, CallState.Talking, CallState.OnHold, CallState.Consulting, CallState.AgentLost, CallState.HandedOver, CallState.WrapUp];
@@ -94,11 +96,13 @@ internal sealed class AgentViews(
             AnsweredAt = story.AnsweredAt?.ToDateTimeOffset(),
             PhaseSince = story.StateSince.ToDateTimeOffset(),
             TalkSeconds = (int)file.Call.Timeline(now).SecondsOf(SegmentKind.Talk),
-            Transfer = story.Transfers.LastOrDefault() is { } t ? new TransferView(t.Id.Value, (TransferKindView)t.Kind, t.TargetName, (TransferPhase)t.State, story.StateSince.ToDateTimeOffset()) : null,
+            Transfer = story.Chain is [.., var latest] ? View(latest, story) : null,
+            EarlierAttempts = [.. story.Chain.SkipLast(1).Select(t => View(t, story))],
             Targets = await Targets(db, record, cancellationToken),
             EmergencyOpen = story.EmergencyOpen,
             Join = story.AgentLegExpected is { } leg ? new Dictionary<string, string> { ["callId"] = record.Id.ToString(), ["leg"] = leg.ToString() } : null,
             WrapUpEndsAt = record.WrapUpDueAt?.ToDateTimeOffset(),
+            Wish = story.EmergencyDeclared ? View(await wishes.Of(db, record, cancellationToken), culture) : null,
             Notes = record.Notes is { } notes ? sealer.Open<string>(CallNotes.RowOf(record), notes) : null,
             Disposition = record.Disposition,
             Dispositions = DispositionWords.All(culture),
@@ -112,13 +116,23 @@ internal sealed class AgentViews(
         var onCall = escalation.OnCall(now);
         return
         [
-            .. escalation.EmergencyNumbers.Select(t => new TransferTarget(t.Id, t.Name, t.Number, true, false)),
+            .. escalation.EmergencyNumbers.Select(t => new TransferTarget(t.Number, t.Name, t.Number, true, false)),
             new TransferTarget(onCall.Id, onCall.Name, "", false, true),
             .. escalation.Names.Select(n => escalation.Find(n, now)).OfType<Domain.Triage.EscalationTarget>()
                 .Where(t => t.Number != onCall.Number && escalation.EmergencyNumbers.All(e => e.Number != t.Number)).DistinctBy(t => t.Id)
                 .Select(t => new TransferTarget(t.Id, t.Name, "", false, false)),
         ];
     }
+
+    // Who joined and left again without a hand-over has left, though the attempt itself was a success.
+    private static TransferView View(Transfer transfer, CallStory story) => new(
+        transfer.Id.Value, (TransferKindView)transfer.Kind, transfer.TargetName,
+        transfer is { State: TransferState.Bridged, ParksCaller: false } && !story.TargetPresent && !story.WasHandedOver ? TransferPhase.TargetLeft : (TransferPhase)transfer.State,
+        (transfer.EndedAt ?? transfer.AnsweredAt ?? transfer.RequestedAt).ToDateTimeOffset(), transfer.Attempt,
+        CanStop: transfer.IsOpen && story.Chain is [{ Kind: not TransferKind.Emergency }, ..],
+        transfer.EndedAt is { } end ? (int)(end - transfer.RequestedAt).TotalSeconds : null);
+
+    private static WishView View(PatientWish wish, string culture) => new(ReasonWords.Of(wish.Reason, culture), wish.Words, wish.IsBooked);
 
     private static TeamMemberView View(FloorAgent agent) => new(
         agent.Profile.Id.Value, agent.Name, agent.Profile.Initials, View(agent.Presence?.Presence ?? Domain.Routing.Presence.Offline),

@@ -2,6 +2,7 @@ using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Routing;
+using ContactCenter.Domain.Triage;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Routing;
 using ContactCenter.Server.Storage;
@@ -40,7 +41,8 @@ internal sealed class CallCommands(Store store, CallDesk desk, CallScripts scrip
         var story = (await desk.Read(call.Id, cancellationToken))!.Story;
         var id = new TransferId(Guid.CreateVersion7());
         return Outcome(await desk.Handle(call.Id, new TransferRequested(
-            $"transfer:{id}", clock.GetCurrentInstant(), id, story.Transfers.Count + 1, (TransferKind)command.Kind, target.Number, target.Name), cancellationToken));
+            $"transfer:{id}", clock.GetCurrentInstant(), id, story.Transfers.Count + 1, (TransferKind)command.Kind, target.Number, target.Name, Ring: target.Ring),
+            cancellationToken));
     }
 
     public async Task<CommandOutcome> EndTransfer(AgentId agent, CallId id, bool complete, CancellationToken cancellationToken)
@@ -56,7 +58,7 @@ internal sealed class CallCommands(Store store, CallDesk desk, CallScripts scrip
     {
         if (command.Disposition is { } code && !DispositionWords.Knows(code))
             return CommandOutcome.NotAllowed;
-        return await notes.Save(agent, new CallId(command.CallId), command.Notes, command.Disposition, cancellationToken) ? CommandOutcome.Done : CommandOutcome.NotFound;
+        return await notes.Save(agent, new CallId(command.CallId), command.Notes, command.Disposition, command.Wish, cancellationToken) ? CommandOutcome.Done : CommandOutcome.NotFound;
     }
 
     public async Task<CommandOutcome> FinishWrapUp(AgentId agent, SaveNotes command, CancellationToken cancellationToken)
@@ -81,17 +83,19 @@ internal sealed class CallCommands(Store store, CallDesk desk, CallScripts scrip
     private Task<CallRecord?> Hers(AgentId agent, CallId call, CancellationToken cancellationToken) =>
         store.Read((db, token) => db.Set<CallRecord>().SingleOrDefaultAsync(c => c.Id == call && c.AgentId == agent, token), cancellationToken);
 
-    private async Task<(string Number, string Name)?> Target(CallRecord call, StartTransfer command, CancellationToken cancellationToken)
+    private async Task<(string Number, string Name, Duration? Ring)?> Target(CallRecord call, StartTransfer command, CancellationToken cancellationToken)
     {
         var escalation = await store.Read((db, token) => scripts.EscalationOf(db, call, token), cancellationToken);
-        if (command.Kind == TransferKindView.Emergency)
+        var now = clock.GetCurrentInstant();
+        return (command.Kind, command.TargetId) switch
         {
-            var emergency = escalation.EmergencyNumbers.FirstOrDefault(t => t.Id == command.TargetId) ?? escalation.EmergencyNumbers[0];
-            return (emergency.Number, emergency.Name);
-        }
-        if (command.TargetId is { } id)
-            return escalation.Names.Select(n => escalation.Find(n, clock.GetCurrentInstant())).FirstOrDefault(t => t?.Id == id) is { } target ? (target.Number, target.Name) : null;
-        return PhoneNumber.TryParse(command.Number, out var typed) ? (typed.E164, typed.ToString()) : null;
+            (TransferKindView.Emergency, var id) => Known(escalation.EmergencyNumbers.FirstOrDefault(t => t.Number == id) ?? escalation.EmergencyNumbers[0]),
+            (TransferKindView.Doctor, _) => Known(escalation.DoctorAttempts(now)[0]),
+            (TransferKindView.Blind or TransferKindView.Warm, { } id) => Known(escalation.Names.Contains(id) ? escalation.Find(id, now) : null),
+            _ => PhoneNumber.TryParse(command.Number, out var typed) ? (typed.E164, typed.ToString(), null) : null,
+        };
+
+        static (string, string, Duration?)? Known(EscalationTarget? target) => target is null ? null : (target.Number, target.Name, target.Ring);
     }
 
     private static CommandOutcome Outcome(CallReply? reply) => reply switch

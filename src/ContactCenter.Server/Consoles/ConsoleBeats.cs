@@ -13,11 +13,18 @@ internal sealed record ConsoleBeat(AgentId Agent, Guid Console, Instant At, bool
 /// Writes down that consoles are alive, all that were heard of in a fifth of a second in one unit. A beat changes nothing that others decide on, so it
 /// leaves the row's version alone; a beat lost with the process is followed by the next one two seconds later.
 /// </summary>
-internal sealed class ConsoleBeats(Store store, TimeProvider time, ILogger<ConsoleBeats> log) : BackgroundService
+internal sealed class ConsoleBeats(Store store, LegEvidence evidence, LiveWindow live, TimeProvider time, ILogger<ConsoleBeats> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
     private readonly Lock _gate = new();
     private Dictionary<AgentId, ConsoleBeat> _beats = [];
+
+    /// <summary>Heard, whatever the database says of it.</summary>
+    public void Heard(ConsoleBeat beat)
+    {
+        if (beat.OnLeg)
+            evidence.Note(beat.Agent, beat.At);
+    }
 
     public void Note(ConsoleBeat beat)
     {
@@ -36,6 +43,7 @@ internal sealed class ConsoleBeats(Store store, TimeProvider time, ILogger<Conso
             }
             catch (Exception failure)
             {
+                live.Break();
                 log.LogWarning("Heartbeats could not be written ({Failure}); the next ones say the same", failure.GetType().Name);
             }
         }

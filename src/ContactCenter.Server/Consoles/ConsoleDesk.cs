@@ -37,10 +37,12 @@ internal sealed class ConsoleDesk(Store store, CallDesk calls, FollowAgents foll
     /// <summary>Every two seconds. False when another tab leads.</summary>
     public async Task<bool> Heard(AgentId agent, ConsoleHeartbeat heartbeat, CancellationToken cancellationToken)
     {
+        var beat = new ConsoleBeat(agent, heartbeat.ConsoleId, clock.GetCurrentInstant(), heartbeat.OnLeg is not null);
+        beats.Heard(beat);
         var presence = await store.Read((db, token) => PresenceOf.Run(db, agent, token), cancellationToken);
         if (presence?.ConsoleId != heartbeat.ConsoleId)
             return false;
-        beats.Note(new ConsoleBeat(agent, heartbeat.ConsoleId, clock.GetCurrentInstant(), heartbeat.OnLeg is not null));
+        beats.Note(beat);
         if (presence.SoftphoneReady != heartbeat.SoftphoneReady)
             await SetSoftphone(agent, heartbeat, cancellationToken);
         return true;
@@ -118,7 +120,7 @@ internal sealed class ConsoleDesk(Store store, CallDesk calls, FollowAgents foll
     {
         var ghost = await store.Read((db, token) => (
             from call in db.Set<CallRecord>()
-            where call.AgentId == agent && (call.State == CallState.Talking || call.State == CallState.OnHold || call.State == CallState.Consulting)
+            where call.AgentId == agent && call.ConsoleLegSince != null && (call.State == CallState.Talking || call.State == CallState.OnHold || call.State == CallState.Consulting)
             join presence in db.Set<AgentPresence>() on agent equals presence.AgentId
             select new { call.Id, call.StateSince, presence.LastOnLeg }).FirstOrDefaultAsync(token), cancellationToken);
         if (ghost is null)

@@ -13,6 +13,7 @@ internal static class MessagingFeature
         builder.Services.AddOptions<MessagingOptions>().BindConfiguration(MessagingOptions.Section)
             .Validate(o => o.KeepRecordingsDays is >= 1 and <= 180, "Messaging:KeepRecordingsDays must be from 1 to 180.").ValidateOnStart();
         builder.Services.AddSingleton<MessageEndpoints>().AddSingleton<KeepMessages>().AddSingleton<IEffectHand>(provider => provider.GetRequiredService<KeepMessages>());
+        builder.Services.AddSingleton<PatientWishes>().AddSingleton<IEffectHand, KeepWishes>();
         return builder;
     }
 

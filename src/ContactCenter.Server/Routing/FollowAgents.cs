@@ -148,10 +148,13 @@ internal sealed class FollowAgents(Store store, CallDesk desk, DecideOffers offe
         foreach (var call in lost)
         {
             var patience = Duration.FromSeconds(options.Value.AgentBackWithin + (call.HasPhone ? options.Value.FallbackRing : 0));
-            if (now - call.StateSince >= patience)
+            if (now - call.StateSince >= patience && !await IsWithSomebody(call.Id, cancellationToken))
                 await desk.Handle(call.Id, new CallRequeued($"requeue:{call.Acceptances}:{call.StateSince.ToUnixTimeSeconds()}", now, call.Acceptances), cancellationToken);
-            else if (call.HasPhone && call.ExpectedLeg is not null)
+            else if (now - call.StateSince < patience && call.HasPhone && call.ExpectedLeg is not null)
                 await desk.Handle(call.Id, new AgentPhoneTried($"phone:{call.Acceptances}:{call.StateSince.ToUnixTimeSeconds()}", now), cancellationToken);
         }
     }
+
+    // A caller whom the emergency services or a doctor have taken meanwhile is not torn away from them.
+    private async Task<bool> IsWithSomebody(CallId call, CancellationToken cancellationToken) => (await desk.Read(call, cancellationToken))?.Story is { TargetPresent: true };
 }

@@ -3,7 +3,7 @@ using ContactCenter.Server.Calls;
 namespace ContactCenter.Server.Routing;
 
 /// <summary>Drives routing on every node: offers at each committed change of a call, and all of it once a second.</summary>
-internal sealed class RouteCalls(OfferCalls matching, DecideOffers offers, FollowAgents agents, CallSignals signals, RoutingSignal wake, TimeProvider time, ILogger<RouteCalls> log)
+internal sealed class RouteCalls(OfferCalls matching, DecideOffers offers, CallSweeps sweeps, CallSignals signals, RoutingSignal wake, TimeProvider time, ILogger<RouteCalls> log)
     : BackgroundService
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
@@ -16,10 +16,10 @@ internal sealed class RouteCalls(OfferCalls matching, DecideOffers offers, Follo
         {
             try
             {
-                var sweeps = time.GetElapsedTime(swept) >= Sweep;
-                if (sweeps)
+                var isTime = time.GetElapsedTime(swept) >= Sweep;
+                if (isTime)
                     swept = time.GetTimestamp();
-                await Pass(sweeps, stoppingToken);
+                await Pass(isTime, stoppingToken);
                 await wake.Wait(Sweep, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -35,10 +35,10 @@ internal sealed class RouteCalls(OfferCalls matching, DecideOffers offers, Follo
         await listening;
     }
 
-    private async Task Pass(bool sweeps, CancellationToken cancellationToken)
+    private async Task Pass(bool isTime, CancellationToken cancellationToken)
     {
         await offers.CloseDue(cancellationToken);
-        await (sweeps ? agents.Run(cancellationToken) : agents.FollowCalls(cancellationToken));
+        await (isTime ? sweeps.Run(cancellationToken) : sweeps.Agents.FollowCalls(cancellationToken));
         await matching.Run(cancellationToken);
     }
 

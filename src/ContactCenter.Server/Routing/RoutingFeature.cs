@@ -9,6 +9,7 @@ internal static class RoutingFeature
     {
         builder.Services.AddOptions<RoutingOptions>().BindConfiguration(RoutingOptions.Section);
         builder.Services.AddSingleton<OfferCalls>().AddSingleton<DecideOffers>().AddSingleton<FollowAgents>().AddSingleton<RoutingSignal>().AddSingleton<FloorBoard>();
+        builder.Services.AddSingleton<LiveWindow>().AddSingleton<LegEvidence>().AddSingleton<NoticeGhosts>().AddSingleton<TimeAttempts>().AddSingleton<CallSweeps>();
         builder.Services.AddSingleton<CallbackDesk>().AddSingleton<IEffectHand>(provider => provider.GetRequiredService<CallbackDesk>());
         builder.Services.AddSingleton<RouteCalls>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<RouteCalls>());

@@ -94,12 +94,27 @@ internal sealed class CallBarTests : DeskTest
     }
 
     [Test]
+    public async Task The_search_for_a_doctor_shows_each_attempt_and_is_stopped_by_a_key()
+    {
+        var searching = call with
+        {
+            Transfer = new TransferView(Guid.NewGuid(), TransferKindView.Doctor, "Ligne directe du cabinet", TransferPhase.Ringing, Views.Noon, Attempt: 2, CanStop: true),
+            EarlierAttempts = [new TransferView(Guid.NewGuid(), TransferKindView.Doctor, "Dr Martin", TransferPhase.NoAnswer, Views.Noon, Seconds: 25)],
+        };
+        var bar = Bar(searching);
+        Assert.That(bar.Find(".attempts").Text(), Does.Contain("Dr Martin ne répond pas").And.Contain("après 25 s"));
+        Assert.That(bar.Find(".transfer").Text(), Does.Contain("Essai 2").And.Contain("Ça sonne chez Ligne directe du cabinet").And.Contain("Arrêter la recherche"));
+        await Press(Shortcut.Hold);
+        Assert.That(Server.Asked, Is.EqualTo(new object[] { (nameof(IAgentHub.CancelTransfer), call.CallId) }));
+    }
+
+    [Test]
     public async Task Consultation_is_completed_or_taken_back_by_keys()
     {
         var consulting = call with
         {
             Phase = CallPhase.Consulting,
-            Transfer = new TransferView(Guid.NewGuid(), TransferKindView.Warm, "Dr Martin", TransferPhase.Briefing, Views.Noon),
+            Transfer = new TransferView(Guid.NewGuid(), TransferKindView.Warm, "Dr Martin", TransferPhase.Briefing, Views.Noon, CanStop: true),
         };
         Bar(consulting);
         await Press(Shortcut.Hold);

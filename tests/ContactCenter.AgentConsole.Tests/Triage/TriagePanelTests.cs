@@ -81,7 +81,7 @@ internal sealed class TriagePanelTests : DeskTest
     {
         Panel(null);
         await Press(Shortcut.Doubt);
-        Assert.That(Server.Asked, Is.EqualTo(new object[] { new StartTransfer(call.CallId, TransferKindView.Warm, "garde", null) }));
+        Assert.That(Server.Asked, Is.EqualTo(new object[] { new StartTransfer(call.CallId, TransferKindView.Doctor, null, null) }));
         Assert.That(Http.Received.Select(r => r.Request), Has.One.EqualTo($"POST {Root}/doubt"));
     }
 

@@ -39,6 +39,21 @@ internal sealed class WrapUpBarTests : DeskTest
     }
 
     [Test]
+    public async Task What_the_patient_wished_beside_the_emergency_is_shown_and_may_be_put_better()
+    {
+        var urgent = call with { Wish = new WishView("Rendez-vous", "mal à la poitrine, et mon ordonnance", IsBooked: false) };
+        Get<NotesKeeper>();
+        Show(Views.OnCall(call: urgent));
+        var bar = Browser.Render<WrapUpBar>(p => p.Add(c => c.Call, urgent));
+        Assert.That(bar.Find(".wish").TextContent, Does.Contain("Rendez-vous").And.Contain("Transmis au cabinet"));
+        Assert.That(bar.Find("#wish").GetAttribute("value"), Is.EqualTo("mal à la poitrine, et mon ordonnance"));
+        await bar.Find("#wish").InputAsync("Renouveler son ordonnance");
+        await Pass(0.8);
+        await Pass(0.8);
+        bar.WaitForAssertion(() => Assert.That(Server.Asked, Is.EqualTo(new object[] { new SaveNotes(call.CallId, "", null, "Renouveler son ordonnance") })));
+    }
+
+    [Test]
     public async Task Notes_typed_while_the_server_is_away_are_kept_and_saved_on_its_return()
     {
         var bar = Bar();

@@ -49,7 +49,7 @@ internal static class CallHistories
     /// <summary>One thing that happens in a conversation; true when it ended the call.</summary>
     private static bool Turn(CallHistory call, Random chance, Func<double> pause)
     {
-        switch (chance.Next(5))
+        switch (chance.Next(6))
         {
             case 0:
                 call.Held().After(pause()).Resumed().After(pause());
@@ -66,6 +66,10 @@ internal static class CallHistories
                 call.Held(SegmentKind.Consult).TargetProgress(LegProgress.Ringing, 1).After(pause());
                 call.TargetProgress(chance.Next(2) == 0 ? LegProgress.NoAnswer : LegProgress.Busy, 2).Resumed().After(pause());
                 return missed == default;
+            case 4:
+                var sought = call.Transfers(TransferKind.Doctor);
+                call.TargetProgress(LegProgress.Ringing, 1).After(pause()).TargetProgress(chance.Next(2) == 0 ? LegProgress.NoAnswer : LegProgress.Busy, 2).After(pause());
+                return sought == default;
             default:
                 var id = call.Transfers(TransferKind.Warm);
                 call.Held(SegmentKind.Consult).TargetProgress(LegProgress.Ringing, 1).After(pause()).TargetPresses(id, "1").TargetJoins().After(pause());

@@ -15,6 +15,9 @@ namespace ContactCenter.Server.Tests.Scenarios;
 internal sealed class Floor : IAsyncDisposable
 {
     public const string Line = "+33180000001";
+
+    /// <summary>A number of the account that no practice has yet.</summary>
+    public const string SecondLine = "+33180000009";
     private readonly string _folder = Directory.CreateTempSubdirectory("contactcenter-floor-").FullName;
     private readonly int _port = FreePort();
     private readonly Dictionary<string, string?> _settings = [];
@@ -44,6 +47,7 @@ internal sealed class Floor : IAsyncDisposable
         var floor = new Floor(await Simulator.Start(new SimulatorOptions
         {
             Port = FreePort(), Time = time, CharactersPerSecond = 0, PlayLength = TimeSpan.FromMilliseconds(300), SoftphoneGrace = TimeSpan.FromSeconds(2),
+            Numbers = [new(Line, "Cabinet des Lilas"), new(SecondLine, "Pas encore en service")],
         }), time);
         foreach (var (name, value) in settings)
             floor._settings[name] = value;

@@ -77,10 +77,10 @@ internal sealed class Secretary : IAsyncDisposable
 
     public Task<CommandReply> TakeBack() => _hub.InvokeAsync<CommandReply>("CancelTransfer", View.Call!.CallId);
 
-    public async Task WrapsUp(string disposition = "information-given")
+    public async Task WrapsUp(string disposition = "information-given", string? wish = null)
     {
         await Sees(v => v.Call?.Phase is CallPhase.WrapUp or CallPhase.HandedOver, "wrap-up");
-        var reply = await _hub.InvokeAsync<CommandReply>("FinishWrapUp", new SaveNotes(View.Call!.CallId, "notes", disposition));
+        var reply = await _hub.InvokeAsync<CommandReply>("FinishWrapUp", new SaveNotes(View.Call!.CallId, "notes", disposition, wish));
         Assert.That(reply.Outcome, Is.EqualTo(CommandOutcome.Done));
         await Sees(v => v.Call is null, "no call any more");
     }
@@ -103,6 +103,22 @@ internal sealed class Secretary : IAsyncDisposable
         await _hub.DisposeAsync();
         if (dropLeg && Softphone?.Leg is { IsOver: false })
             Softphone.HangUp();
+    }
+
+    /// <summary>Her browser stops in the middle of a second: no word more from it, and neither socket nor leg closes.</summary>
+    public async Task FallsIntoABlackHole()
+    {
+        await _beating.CancelAsync();
+        (JoinsByItself, AcknowledgesOffers) = (false, false);
+        var time = _floor.Simulator.Options.Time;
+        for (var second = -1L; second != time.GetUtcNow().ToUnixTimeSeconds();)
+        {
+            while (time.GetUtcNow().Millisecond is < 50 or > 400)
+                await Task.Delay(10);
+            second = time.GetUtcNow().ToUnixTimeSeconds();
+            await _hub.InvokeAsync<AgentView?>("Heartbeat", new ConsoleHeartbeat(_console, View.Revision, true, "leg"));
+        }
+        _floor.Simulator.BlackHole(Softphone!);
     }
 
     /// <summary>The page is loaded again: a new tab id, a new connection, no leg.</summary>

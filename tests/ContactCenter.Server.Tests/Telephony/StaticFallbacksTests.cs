@@ -20,7 +20,7 @@ internal sealed class StaticFallbacksTests
             b.UseSetting("Scripts:SamplesAllowedFor:0", "cabinet-des-lilas");
             b.UseSetting("Twilio:FallbackBaseUrl", "https://fallback.example.org/voix");
         });
-        var folder = Path.Combine(host.Folder, "fallback");
+        var folder = Path.Combine(host.Folder, "static");
         var fallbacks = host.Services.GetRequiredService<StaticFallbacks>();
         Assert.That(await fallbacks.Write(folder, default), Is.EqualTo(2));
         Assert.That(await fallbacks.Write(folder, default), Is.Zero, "nothing changed");
@@ -34,5 +34,8 @@ internal sealed class StaticFallbacksTests
         Assert.That(await fallbacks.Write(folder, default), Is.EqualTo(1));
         Assert.That(XDocument.Load(Path.Combine(folder, "cabinet-des-lilas.xml")).Descendants("Dial"), Is.Empty);
         Assert.That(Directory.GetFiles(folder, "*.new"), Is.Empty);
+
+        await host.Store.Write(async (db, token) => (await db.Set<Practice>().SingleAsync(p => p.Id == DemoPractice.Id, token)).OwnPhone = "+882161234567", default);
+        Assert.That(await fallbacks.Write(folder, default), Is.Zero, "a number that may not be dialled is dialled from nowhere");
     }
 }

@@ -44,6 +44,14 @@ internal sealed class TwimlRendererTests
         """);
 
     [Test]
+    public void Who_is_dialled_for_a_caller_is_asked_for_a_key_before_she_is_connected() => Golden(
+        new DialOut("+33600000015", Duration.FromSeconds(25), new CallRoute(CallRouteKind.DiversionEnded, "1"),
+            new CallRoute(CallRouteKind.DialAnswered, "diversion-1-fr-FR"), Emergency: false),
+        """
+        <Dial timeout="25" callerId="+33180000001" action="https://voice.example.org/twilio/voice/calls/0198c0de00007000800000000000abcd/diversion-ended?a=1&amp;t=7&amp;e=0#ct=2000&amp;rt=4000&amp;rc=2&amp;rp=ct,rt,5xx&amp;e=dublin,frankfurt"><Number url="https://voice.example.org/twilio/voice/calls/0198c0de00007000800000000000abcd/dial-answered?a=diversion-1-fr-FR&amp;t=7&amp;e=0#ct=2000&amp;rt=4000&amp;rc=2&amp;rp=ct,rt,5xx&amp;e=dublin,frankfurt">+33600000015</Number></Dial>
+        """);
+
+    [Test]
     public void A_message_ends_with_hash_or_the_emergency_key_and_never_loops_on_itself() => Golden(
         new RecordMessage(Duration.FromMinutes(2), new CallRoute(CallRouteKind.MessageRecorded)),
         """
@@ -54,7 +62,7 @@ internal sealed class TwimlRendererTests
     public void Small_verbs_are_small()
     {
         Golden(new Pause(Duration.FromMilliseconds(1_200)), """<Pause length="2" />""");
-        Golden(new Play(Play.HoldMusic), "<Play>https://voice.example.org/audio/hold-music.wav</Play>");
+        Golden(new Play(Play.HoldMusic), "<Play>https://voice.example.org/audio/hold-music.wav#ct=2000&amp;rt=4000&amp;rc=2&amp;rp=ct,rt,5xx&amp;e=dublin,frankfurt</Play>");
         Golden(new LeaveQueue(), "<Leave />");
         Golden(new RejectCall(), "<Reject />");
         Golden(new HangUp(), "<Hangup />");
@@ -74,7 +82,7 @@ internal sealed class TwimlRendererTests
             [
                 new Say(text, "fr-FR"),
                 new Gather([new Say(text, "fr-FR")], true, 1, Duration.FromSeconds(5), [text, text], "fr-FR", new CallRoute(CallRouteKind.Input, text)),
-                new DialOut(text, Duration.FromSeconds(20), new CallRoute(CallRouteKind.DiversionEnded, text)),
+                new DialOut(text, Duration.FromSeconds(20), new CallRoute(CallRouteKind.DiversionEnded, text), new CallRoute(CallRouteKind.DialAnswered, text), false),
             ];
             var root = XDocument.Parse(_twiml.Render(instructions, Document with { Line = text })).Root!;
             Assert.That(root.DescendantsAndSelf().Select(e => e.Name.LocalName), Is.EqualTo(["Response", "Say", "Gather", "Say", "Dial", "Number"]), $"seed {seed}, text {i}");

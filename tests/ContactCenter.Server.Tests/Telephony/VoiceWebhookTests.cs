@@ -112,12 +112,44 @@ internal sealed class VoiceWebhookTests
     }
 
     [Test]
+    public async Task With_the_database_gone_an_english_caller_is_spoken_to_in_english()
+    {
+        var greeting = (await Post("/twilio/voice/incoming", Arrival())).Body;
+        var pressed = Arrival();
+        pressed["Digits"] = "9";
+        var english = (await Post(ActionOf(greeting), pressed)).Body;
+        Assert.That(english, Does.Contain("Appointment, press 1"));
+        await _host.Store.Write(async (db, token) => await db.Database.ExecuteSqlRawAsync("DROP TABLE CallFacts", token), default);
+        pressed["Digits"] = "1";
+        Assert.That((await Post(ActionOf(english), pressed)).Body, Does.Contain("A technical fault").And.Not.Contain("incident"));
+        pressed["Digits"] = "0";
+        Assert.That((await Post(ActionOf(english), pressed)).Body, Does.Contain("We are calling the emergency services").And.Contain("15"));
+    }
+
+    /// <summary>Whether a patient comes through is decided by the key alone.</summary>
+    [Test]
+    public async Task With_the_database_gone_a_doctor_who_presses_the_key_is_connected_and_a_voicemail_is_not()
+    {
+        await _host.Store.Write(async (db, token) => await db.Database.ExecuteSqlRawAsync("ALTER TABLE Calls RENAME TO Lost", token), default);
+        var called = Arrival();
+        called["CallStatus"] = "in-progress";
+        var asked = (await Post($"/twilio/voice/calls/{Guid.NewGuid():N}/dial-answered?a=diversion-1-fr-FR&t=1", called)).Body;
+        Assert.That(asked, Does.Contain("tapez 1"));
+        var silent = XDocument.Parse((await Post(ActionOf(asked), called)).Body).Root!;
+        Assert.That(silent.Elements().Select(e => e.Name.LocalName), Is.EqualTo(["Say", "Hangup"]));
+        called["Digits"] = "1";
+        Assert.That(XDocument.Parse((await Post(ActionOf(asked), called)).Body).Root!.Elements(), Is.Empty, "an empty whisper connects");
+    }
+
+    [Test]
     public void Production_does_not_start_without_account_and_address()
     {
         using var host = new TestHost(b => b.UseEnvironment("Production"));
         var failure = Assert.Catch(() => host.CreateClient())!;
         Assert.That(failure.ToString(), Does.Contain("Twilio:AuthToken").And.Contain("Twilio:PublicBaseUrl"));
     }
+
+    private static string ActionOf(string document) => XDocument.Parse(document).Descendants("Gather").First().Attribute("action")!.Value.Split('#')[0][Base.Length..];
 
     private static Dictionary<string, string> Arrival() => new()
     {

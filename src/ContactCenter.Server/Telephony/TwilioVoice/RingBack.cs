@@ -45,10 +45,10 @@ internal sealed class RingBack(
         var callback = await callbacks.Find(call, CancellationToken.None);
         if (form.LegIsOver || callback is not { State: CallbackState.Ringing })
             return twiml.Render([new HangUp()], Bare(call));
-        var say = new Say(CallAnnouncements.Callback(callback.Language), callback.Language);
+        var say = SpokenNotices.Callback(callback.Language);
         return twiml.Render(
             [new Gather([say, new Pause(Duration.FromSeconds(2)), say], false, 1, Duration.FromSeconds(8), [], callback.Language, new CallRoute(CallRouteKind.CallbackKey)), new HangUp()],
-            Bare(call));
+            Bare(call) with { Language = callback.Language });
     }
 
     /// <summary>The key that takes her into the queue; the emergency key goes where it always goes; any other ends the call.</summary>
@@ -63,7 +63,8 @@ internal sealed class RingBack(
         return reply;
     }
 
-    public string EmergencyOr(string nothing, string emergencyKey, VoiceForm form) => form["Digits"] == emergencyKey ? safe.Emergency(1) : nothing;
+    public string EmergencyOr(string nothing, string emergencyKey, string? language, VoiceForm form) =>
+        form["Digits"] == emergencyKey ? safe.Emergency(1, language) : nothing;
 
     private async Task Ring(CallbackRequest callback, CancellationToken cancellationToken)
     {
@@ -76,7 +77,8 @@ internal sealed class RingBack(
         var answer = await twilio.CreateCall(
             [
                 new("To", number), new("From", callback.Line), new("Timeout", $"{routing.Value.CallbackRing}"),
-                new("Url", urls.Route(callback.CallId, new CallRoute(CallRouteKind.CallbackAnswered), callback.Attempts)), new("Method", "POST"),
+                new("Url", urls.Route(callback.CallId, new CallRoute(CallRouteKind.CallbackAnswered), callback.Attempts, language: callback.Language)), new("Method", "POST"),
+                new("FallbackUrl", urls.CalledFallback), new("FallbackMethod", "POST"),
                 new("StatusCallback", urls.Notices(callback.CallId, "callback-leg")), new("StatusCallbackMethod", "POST"), new("StatusCallbackEvent", "completed"),
             ],
             cancellationToken);

@@ -3,7 +3,6 @@ using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ContactCenter.Server.Telephony.TwilioVoice;
 
@@ -12,14 +11,14 @@ namespace ContactCenter.Server.Telephony.TwilioVoice;
 /// 112, its own line and a message. Written at the start and whenever its content changes, each file whole or not at all.
 /// </summary>
 internal sealed class StaticFallbacks(
-    ScriptLibrary scripts, Store store, IOptions<TwilioOptions> options, TimeProvider time, ILogger<StaticFallbacks> log) : BackgroundService
+    ScriptLibrary scripts, Store store, FallbackFolder place, TimeProvider time, ILogger<StaticFallbacks> log) : BackgroundService
 {
     public const string Thanks = "merci";
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.FallbackFolder is not { Length: > 0 } folder)
+        if (place.Path is not { } folder)
             return;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -39,7 +38,7 @@ internal sealed class StaticFallbacks(
     public async Task<int> Write(string folder, CancellationToken cancellationToken)
     {
         var practices = await store.Read((db, token) => db.Set<Practice>().AsNoTracking().ToListAsync(token), cancellationToken);
-        var written = await WriteFile(folder, Thanks, TwimlRenderer.ThanksForMessage(), cancellationToken) ? 1 : 0;
+        var written = await WriteFile(folder, Thanks, TwimlRenderer.ThanksForMessage(null), cancellationToken) ? 1 : 0;
         foreach (var practice in practices)
         {
             if (await WriteFile(folder, practice.Slug, Document(practice), cancellationToken))
@@ -51,12 +50,10 @@ internal sealed class StaticFallbacks(
     public string Document(Practice practice)
     {
         var hours = scripts.Current.For(practice.Slug)?.Hours;
-        return TwimlRenderer.StaticFallback(practice.Name, hours is null ? "" : SpokenHours.InFrench(hours), hours is null ? "" : SpokenHours.InEnglish(hours), practice.OwnPhone,
-            practice.TakesVoicemail ? UrlOf(Thanks) ?? $"{Thanks}.xml" : null);
+        return TwimlRenderer.StaticFallback(practice.Name, hours is null ? "" : SpokenHours.InFrench(hours), hours is null ? "" : SpokenHours.InEnglish(hours),
+            practice.OwnPhone is { } own && OutboundNumbers.MayDial(own, emergency: false) ? own : null,
+            practice.TakesVoicemail ? place.UrlOf(Thanks) ?? $"{Thanks}.xml" : null);
     }
-
-    /// <summary>Where Twilio finds a document of this name, or null when none are hosted.</summary>
-    public string? UrlOf(string name) => options.Value.FallbackBaseUrl is { } hosted ? $"{hosted.ToString().TrimEnd('/')}/{name}.xml" : null;
 
     private static async Task<bool> WriteFile(string folder, string name, string document, CancellationToken cancellationToken)
     {

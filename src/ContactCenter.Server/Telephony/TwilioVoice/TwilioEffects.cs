@@ -1,11 +1,14 @@
+using System.Globalization;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Server.Calls;
+using ContactCenter.Server.Routing;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace ContactCenter.Server.Telephony.TwilioVoice;
 
 /// <summary>Carries out a call's effects at Twilio. A leg that is gone is no failure: what was wanted of it no longer matters.</summary>
-internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundCap cap, AgentPhones phones, IClock clock) : IEffectHand
+internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundCap cap, AgentPhones phones, IOptions<RoutingOptions> routing, IClock clock) : IEffectHand
 {
     private static readonly string[] Progress = ["initiated", "ringing", "answered", "completed"];
     private static readonly Duration Soon = Duration.FromMilliseconds(300);
@@ -21,7 +24,7 @@ internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundC
             ("Hold", "true"), ("HoldUrl", urls.Music), ("HoldMethod", "POST")),
         ResumeCaller e => await InConference(call, e.Leg, answer => ConferenceRecords.Resumed(call, e.Leg, answer), cancellationToken, ("Hold", "false")),
         AnnounceToCaller e => await InConference(call, e.Leg, cancellationToken,
-            ("AnnounceUrl", urls.Route(call.Id, e.Route, call.EffectsWritten)), ("AnnounceMethod", "POST")),
+            ("AnnounceUrl", urls.Route(call.Id, e.Route with { Argument = call.Language }, call.EffectsWritten)), ("AnnounceMethod", "POST")),
         KeepConferenceWith e => await InConference(call, e.Leg, cancellationToken, ("EndConferenceOnExit", "true")),
         RemoveFromConference e => call.Conference is null ? EffectOutcome.Done : Judge(await twilio.RemoveParticipant(call.Conference, e.Leg.Value, cancellationToken)),
         DialTarget e => await Reach(call, e, cancellationToken),
@@ -50,7 +53,7 @@ internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundC
         var now = clock.GetCurrentInstant();
         if (call.CallerLeftAt is not null || !OutboundNumbers.MayDial(dial.Number, dial.Emergency) || !(dial.Emergency || await cap.Take(cancellationToken)))
             return EffectOutcome.GivenUp("number or cap refused", new TargetDialled($"dialled:{dial.Transfer}", now, dial.Transfer, null));
-        var answer = await twilio.CreateCall(Dial(call, dial.Number, new CallRoute(CallRouteKind.TargetAnswered, dial.Transfer.ToString())), cancellationToken);
+        var answer = await twilio.CreateCall(Dial(call, dial.Number, dial.Ring, new CallRoute(CallRouteKind.TargetAnswered, dial.Transfer.ToString())), cancellationToken);
         if (answer.IsPassing)
             return EffectOutcome.TryAgain(Soon, $"twilio {answer.Code ?? (int)answer.HttpCode}");
         LegRef? leg = answer.IsDone && answer.Text("sid") is { } sid ? new LegRef(sid) : null;
@@ -61,12 +64,14 @@ internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundC
     {
         if (await phones.Of(dial.Agent, cancellationToken) is not { } phone || !OutboundNumbers.MayDial(phone, false) || !await cap.Take(cancellationToken))
             return EffectOutcome.GivenUp("no fallback phone that may be dialled");
-        return Judge(await twilio.CreateCall(Dial(call, phone, new CallRoute(CallRouteKind.AgentPhone, $"{dial.Agent.Value:N}/{dial.Label}")), cancellationToken));
+        return Judge(await twilio.CreateCall(Dial(call, phone, Duration.FromSeconds(routing.Value.FallbackRing),
+            new CallRoute(CallRouteKind.AgentPhone, $"{dial.Agent.Value:N}/{dial.Label}/{call.Language}")), cancellationToken));
     }
 
-    private List<KeyValuePair<string, string>> Dial(CallRecord call, string to, CallRoute route) =>
+    private List<KeyValuePair<string, string>> Dial(CallRecord call, string to, Duration? ring, CallRoute route) =>
     [
-        new("To", to), new("From", call.Line), new("Timeout", "25"),
+        new("To", to), new("From", call.Line), new("Timeout", string.Create(CultureInfo.InvariantCulture, $"{(ring ?? Transfer.UsualRing).TotalSeconds:0}")),
+        new("FallbackUrl", urls.CalledFallback), new("FallbackMethod", "POST"),
         new("Url", urls.Route(call.Id, route, call.EffectsWritten)), new("Method", "POST"),
         new("StatusCallback", urls.Notices(call.Id, "leg")), new("StatusCallbackMethod", "POST"),
         .. Progress.Select(e => KeyValuePair.Create("StatusCallbackEvent", e)),

@@ -34,7 +34,7 @@ internal sealed class TwilioOptions
     /// <summary>Outbound calls per UTC day, emergencies not counted.</summary>
     public int DailyOutboundCap { get; set; } = 500;
 
-    /// <summary>Where the static fallback documents are written, one per practice; empty: nowhere.</summary>
+    /// <summary>Where the static fallback documents are written, one per practice; a relative path lies beside the data. Empty: nowhere.</summary>
     public string? FallbackFolder { get; set; }
 
     /// <summary>Where that folder is hosted, apart from this server; the numbers fall back there. Null: to this server.</summary>

@@ -14,9 +14,10 @@ internal static class TwilioVoiceFeature
         builder.Services.AddOptions<SafeAnswerOptions>().BindConfiguration(SafeAnswerOptions.Section);
         builder.Services.AddOptions<SoftphoneOptions>().BindConfiguration(SoftphoneOptions.Section);
         builder.Services.AddSingleton<VoiceUrls>().AddSingleton<TwimlRenderer>().AddSingleton<SafeAnswers>().AddSingleton<VoiceAccessToken>();
+        builder.Services.AddSingleton<FallbackCap>().AddSingleton<DialGate>().AddSingleton<VoiceGates>().AddSingleton<FallbackFolder>();
         builder.Services.AddSingleton<VoiceWebhooks>().AddSingleton<OutboundCap>().AddSingleton<AgentPhones>().AddSingleton<IEffectHand, TwilioEffects>();
         builder.Services.AddHttpClient<TwilioRest>().AddStandardResilienceHandler(Patience);
-        builder.Services.AddHostedService<PointNumbersHere>();
+        builder.Services.AddSingleton<Lines>().AddSingleton<PointNumbersHere>().AddHostedService(provider => provider.GetRequiredService<PointNumbersHere>());
         builder.Services.AddSingleton<StaticFallbacks>().AddHostedService(provider => provider.GetRequiredService<StaticFallbacks>());
         builder.Services.AddSingleton<RingBack>().AddHostedService(provider => provider.GetRequiredService<RingBack>());
         builder.Services.AddSingleton<FetchRecordings>().AddHostedService(provider => provider.GetRequiredService<FetchRecordings>());

@@ -10,7 +10,8 @@ namespace ContactCenter.Server.Telephony.TwilioVoice;
 
 /// <summary>What a document needs to know beside its instructions.</summary>
 /// <param name="Line">The practice's own number: shown to whoever is dialled.</param>
-internal sealed record VoiceDocument(CallId Call, string Line, int Turn, char EmergencyKey);
+/// <param name="Language">What the caller is spoken to in: it travels in the addresses.</param>
+internal sealed record VoiceDocument(CallId Call, string Line, int Turn, char EmergencyKey, string? Language = null);
 
 /// <summary>
 /// Instructions into TwiML: the only place that writes it, and only through an <see cref="XmlWriter"/>, so that no text of a caller can
@@ -30,13 +31,17 @@ internal sealed class TwimlRenderer(VoiceUrls urls, PromptLibrary prompts, IOpti
     public string Music() => Write(xml => Element(xml, "Play", urls.Sound("hold-music.wav"), ("loop", "0")));
 
     /// <summary>What a caller hears when this server cannot think: an emergency notice, then the practice's own line or a message.</summary>
-    public string WithoutData(string? ownPhone) => Write(xml =>
+    /// <param name="language">Hers, when it is known; else French, and the notice in English too.</param>
+    public string WithoutData(string? ownPhone, string? language) => Write(xml =>
     {
-        Say(xml, "Un incident technique nous empêche de vous répondre normalement. En cas d'urgence, raccrochez et composez le 15 ou le 112.", "fr-FR");
+        var words = SafeWords.In(language);
+        Say(xml, words.Incident, words.Language);
+        if (language is null)
+            Say(xml, SafeWords.In("en").Emergency, "en-GB");
         if (ownPhone is not null)
             Element(xml, "Dial", null, [("timeout", "25")], () => Element(xml, "Number", ownPhone));
-        Say(xml, "Vous pouvez laisser un message après le signal.", "fr-FR");
-        Element(xml, "Record", null, ("maxLength", "180"), ("timeout", "5"), ("action", $"{urls.Fallback}?recorded=1"));
+        Say(xml, words.Message, words.Language);
+        Element(xml, "Record", null, ("maxLength", "180"), ("timeout", "5"), ("action", urls.FallbackRecorded(language)));
     });
 
     /// <summary>A document that needs no server of ours: what to do in an emergency, the hours, the practice's own line, and a message.</summary>
@@ -62,25 +67,25 @@ internal sealed class TwimlRenderer(VoiceUrls urls, PromptLibrary prompts, IOpti
         Say(xml, "Nous n'avons rien entendu. Merci de rappeler plus tard. Au revoir.", "fr-FR");
     });
 
-    public static string ThanksForMessage() => Write(xml =>
+    public static string ThanksForMessage(string? language) => Write(xml =>
     {
-        Say(xml, "Votre message est enregistré. Au revoir.", "fr-FR");
+        var words = SafeWords.In(language);
+        Say(xml, words.Thanks, words.Language);
         Element(xml, "Hangup", null);
     });
 
     /// <summary>The emergency exit without any data.</summary>
-    public string EmergencyWithoutData(int attempt, IReadOnlyList<string> numbers) => Write(xml =>
+    public string EmergencyWithoutData(int attempt, IReadOnlyList<string> numbers, string? language) => Write(xml =>
     {
+        var words = SafeWords.In(language);
         if (attempt > numbers.Count)
         {
-            Say(xml, "Les secours n'ont pas répondu. Raccrochez et composez le 15 ou le 112.", "fr-FR");
+            Say(xml, words.NoRescue, words.Language);
             return;
         }
-        Say(xml, "Restez en ligne, nous appelons les secours.", "fr-FR");
-        Element(xml, "Dial", null, [("timeout", "30"), ("action", urls.EmergencyWithoutData(attempt + 1))], () => Element(xml, "Number", numbers[attempt - 1]));
+        Say(xml, words.CallingRescue, words.Language);
+        Element(xml, "Dial", null, [("timeout", "30"), ("action", urls.EmergencyWithoutData(attempt + 1, language))], () => Element(xml, "Number", numbers[attempt - 1]));
     });
-
-    public static string Spoken(string sentence) => Write(xml => Say(xml, sentence, "fr-FR"));
 
     private void Write(XmlWriter xml, CallInstruction instruction, VoiceDocument document)
     {
@@ -121,7 +126,7 @@ internal sealed class TwimlRenderer(VoiceUrls urls, PromptLibrary prompts, IOpti
                 Dial(xml, e.Number, e.Timeout, e.Ended, document);
                 break;
             case DialOut e:
-                Dial(xml, e.Number, e.Timeout, e.Ended, document);
+                Dial(xml, e.Number, e.Timeout, e.Ended, document, ("url", Route(e.Answered, document)));
                 break;
             case RecordMessage e:
                 Element(xml, "Record", null, ("maxLength", Seconds(e.MaxLength)), ("timeout", "5"), ("finishOnKey", $"#{document.EmergencyKey}"),
@@ -159,11 +164,11 @@ internal sealed class TwimlRenderer(VoiceUrls urls, PromptLibrary prompts, IOpti
             ("statusCallback", urls.Notices(document.Call, "conference")), ("statusCallbackEvent", ConferenceEvents)));
     }
 
-    private void Dial(XmlWriter xml, string number, Duration timeout, CallRoute ended, VoiceDocument document) =>
+    private void Dial(XmlWriter xml, string number, Duration timeout, CallRoute ended, VoiceDocument document, params (string, string)[] called) =>
         Element(xml, "Dial", null, [("timeout", Seconds(timeout)), ("callerId", document.Line), ("action", Route(ended, document))],
-            () => Element(xml, "Number", number));
+            () => Element(xml, "Number", number, called));
 
-    private string Route(CallRoute route, VoiceDocument document) => urls.Route(document.Call, route, document.Turn, document.EmergencyKey);
+    private string Route(CallRoute route, VoiceDocument document) => urls.Route(document.Call, route, document.Turn, document.EmergencyKey, document.Language);
 
     private static void Say(XmlWriter xml, string text, string language) =>
         Element(xml, "Say", text, ("language", language), ("voice", language.StartsWith("en", StringComparison.Ordinal) ? "Polly.Amy-Neural" : "Polly.Lea-Neural"));

@@ -22,8 +22,8 @@ internal static class VoiceEvents
             "join" => new JoinRequested(key, now),
             "conference-left" => new ConferenceLeft(key, now),
             "message-recorded" => new MessageRecorded(key, now, form["RecordingSid"], Duration.FromSeconds(form.Number("RecordingDuration") ?? 0), form["Digits"] is "hangup" ? null : form["Digits"]),
-            "emergency-dial-ended" when int.TryParse(argument, out var attempt) => new EmergencyDialEnded(key, now, attempt, form.DialOutcome),
-            "diversion-ended" => new DiversionEnded(key, now, form.DialOutcome),
+            "emergency-dial-ended" when int.TryParse(argument, out var attempt) => new EmergencyDialEnded(key, now, attempt, form.DialOutcome, form.DialBridged),
+            "diversion-ended" when int.TryParse(argument, out var attempt) => new DiversionEnded(key, now, form.DialOutcome, attempt, form.DialBridged),
             "target-answered" when Guid.TryParse(argument, out var id) => new TargetAnswered(key, now, new TransferId(id)),
             "target-key" when Guid.TryParse(argument, out var id) => new TargetKeyPressed(key, now, new TransferId(id), form["Digits"]),
             _ => null,
@@ -58,6 +58,10 @@ internal static class VoiceEvents
         };
     }
 
-    public static CallEvent? AgentLeg(VoiceForm form, Guid agent, LegLabel label, Instant now) =>
-        new AgentLegStarted($"agent-leg:{form.Leg}", now, form.Leg, new AgentId(agent), label);
+    /// <summary>The key that whoever was dialled from the caller's leg pressed.</summary>
+    public static DialKeyPressed DialKey(VoiceForm form, DialPlace place, Instant now) =>
+        new($"dial-key:{place.Way}:{place.Attempt}:{form.Leg}", now, place.Way, place.Attempt, form["Digits"]);
+
+    public static CallEvent AgentLeg(VoiceForm form, Guid agent, LegLabel label, bool byPhone, Instant now) =>
+        new AgentLegStarted($"agent-leg:{form.Leg}", now, form.Leg, new AgentId(agent), label, byPhone);
 }

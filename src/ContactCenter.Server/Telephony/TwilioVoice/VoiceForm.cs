@@ -58,6 +58,9 @@ internal sealed class VoiceForm(IFormCollection form)
         _ => DialOutcome.Failed,
     };
 
+    /// <summary>Whether the dialled party and this one were ever connected; null when it is not said.</summary>
+    public bool? DialBridged => bool.TryParse(this["DialBridged"], out var bridged) ? bridged : null;
+
     public QueueExit QueueExit => this["QueueResult"] switch
     {
         "hangup" => QueueExit.HungUp,

@@ -17,8 +17,15 @@ internal sealed class VoiceUrls(IOptions<TwilioOptions> options)
 
     /// <param name="turn">Makes the address new with every document, so that two equal answers in a row are two requests.</param>
     /// <param name="emergencyKey">Travels along so that the emergency exit works when the database does not.</param>
-    public string Route(CallId call, CallRoute route, int turn, char? emergencyKey = null) => string.Create(CultureInfo.InvariantCulture,
-        $"{Base}/twilio/voice/calls/{call.Value:N}/{Name(route.Kind)}?a={Uri.EscapeDataString(route.Argument ?? "")}&t={turn}{(emergencyKey is { } key ? $"&e={Uri.EscapeDataString(key.ToString())}" : "")}{ForDocuments}");
+    /// <param name="language">Travels along so that the caller is spoken to in it all the same; French unless it says otherwise.</param>
+    public string Route(CallId call, CallRoute route, int turn, char? emergencyKey = null, string? language = null)
+    {
+        var address = string.Create(CultureInfo.InvariantCulture,
+            $"{Base}/twilio/voice/calls/{call.Value:N}/{Name(route.Kind)}?a={Uri.EscapeDataString(route.Argument ?? "")}&t={turn}");
+        if (emergencyKey is { } key)
+            address += $"&e={Uri.EscapeDataString(key.ToString())}";
+        return address + Language(language) + ForDocuments;
+    }
 
     public string Notices(CallId call, string kind) => $"{Base}/twilio/voice/calls/{call.Value:N}/{kind}{ForNotices}";
 
@@ -26,13 +33,23 @@ internal sealed class VoiceUrls(IOptions<TwilioOptions> options)
 
     public string LineNotices => $"{Base}/twilio/voice/status{ForNotices}";
 
-    public string Fallback => $"{Base}/twilio/voice/fallback";
+    /// <summary>Where a caller's leg asks when we failed it.</summary>
+    public string Fallback => $"{Base}/twilio/voice/fallback{ForDocuments}";
+
+    /// <summary>Where a message leads that was recorded when we had failed.</summary>
+    public string FallbackRecorded(string? language) => $"{Base}/twilio/voice/fallback?recorded=1{Language(language)}{ForDocuments}";
+
+    /// <summary>Where a leg asks that we dialled ourselves: there is no caller on it.</summary>
+    public string CalledFallback => $"{Base}/twilio/voice/called-fallback{ForDocuments}";
 
     public string Music => $"{Base}/twilio/voice/music{ForDocuments}";
 
-    public string Sound(string file) => $"{Base}/audio/{file}";
+    public string Sound(string file) => $"{Base}/audio/{file}{ForDocuments}";
 
-    public string EmergencyWithoutData(int attempt) => string.Create(CultureInfo.InvariantCulture, $"{Base}/twilio/voice/emergency?n={attempt}");
+    public string EmergencyWithoutData(int attempt, string? language) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Base}/twilio/voice/emergency?n={attempt}{Language(language)}{ForDocuments}");
+
+    private static string Language(string? tag) => tag is null || tag.StartsWith("fr", StringComparison.Ordinal) ? "" : $"&l={Uri.EscapeDataString(tag)}";
 
     public static string Name(CallRouteKind kind) => kind switch
     {
@@ -45,6 +62,8 @@ internal sealed class VoiceUrls(IOptions<TwilioOptions> options)
         CallRouteKind.MessageRecorded => "message-recorded",
         CallRouteKind.EmergencyDialEnded => "emergency-dial-ended",
         CallRouteKind.DiversionEnded => "diversion-ended",
+        CallRouteKind.DialAnswered => "dial-answered",
+        CallRouteKind.DialKey => "dial-key",
         CallRouteKind.TargetAnswered => "target-answered",
         CallRouteKind.TargetKey => "target-key",
         CallRouteKind.AgentPhone => "agent-phone",

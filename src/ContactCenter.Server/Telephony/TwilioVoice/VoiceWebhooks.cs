@@ -9,7 +9,7 @@ namespace ContactCenter.Server.Telephony.TwilioVoice;
 /// Twilio's requests in, documents out. A request that asks what to do next is always answered with something useful; a notice is written down
 /// before it is confirmed.
 /// </summary>
-internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnswers safe, IClock clock, ILogger<VoiceWebhooks> log)
+internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, VoiceGates gates, IClock clock, ILogger<VoiceWebhooks> log)
 {
     public static void Map(RouteGroupBuilder twilio)
     {
@@ -19,13 +19,16 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnsw
         voice.MapPost("/status", (HttpContext http, VoiceWebhooks to) => to.LineNotice(http));
         // Twilio asks for the sound of a hold with GET unless told otherwise.
         voice.MapMethods("/music", [HttpMethods.Get, HttpMethods.Post], (TwimlRenderer twiml) => Xml(twiml.Music()));
-        voice.MapPost("/emergency", (int n, SafeAnswers safe) => Xml(safe.Emergency(n)));
-        voice.MapPost("/fallback", async (HttpContext http, SafeAnswers safe) => Xml(safe.Fallback(await Form(http))));
+        voice.MapPost("/emergency", (int n, string? l, SafeAnswers safe) => Xml(safe.Emergency(n, l)));
+        voice.MapPost("/fallback", async (HttpContext http, string? l, SafeAnswers safe) => Xml(safe.Fallback(l, await Form(http))));
+        voice.MapPost("/called-fallback", (TwimlRenderer twiml) => Xml(twiml.Render([SpokenNotices.CallIsOver("fr-FR"), new HangUp()], Bare(default))));
         voice.MapPost("/calls/{call:guid}/leg", (HttpContext http, Guid call, VoiceWebhooks to) => to.Notice(http, call, VoiceEvents.Progress));
         voice.MapPost("/calls/{call:guid}/conference", (HttpContext http, Guid call, VoiceWebhooks to) => to.Notice(http, call, VoiceEvents.Conference));
-        voice.MapPost("/calls/{call:guid}/agent-back-soon", () => Xml(TwimlRenderer.Spoken(CallAnnouncements.AgentBackSoon)));
+        voice.MapPost("/calls/{call:guid}/agent-back-soon", (Guid call, string? a, TwimlRenderer twiml) => Xml(twiml.Render([SpokenNotices.AgentBackSoon(a ?? "")], Bare(call))));
+        voice.MapPost("/calls/{call:guid}/dial-answered", async (HttpContext http, Guid call, string a, VoiceWebhooks to) => Xml(to.DialAnswered(call, a, await Form(http))));
+        voice.MapPost("/calls/{call:guid}/dial-key", async (HttpContext http, Guid call, string a, VoiceWebhooks to) => Xml(await to.DialKey(call, a, await Form(http))));
         voice.MapPost("/calls/{call:guid}/agent-phone", (HttpContext http, Guid call, string a, VoiceWebhooks to) => to.Answer(http, form => to.AgentPhone(call, a, form)));
-        voice.MapPost("/calls/{call:guid}/agent-phone-key", (HttpContext http, Guid call, string a, VoiceWebhooks to) => to.Answer(http, form => to.AgentPhoneKey(http, call, a, form)));
+        voice.MapPost("/calls/{call:guid}/agent-phone-key", (HttpContext http, Guid call, string a, VoiceWebhooks to) => to.Answer(http, form => to.AgentPhoneKey(call, a, form)));
         voice.MapPost("/calls/{call:guid}/callback-answered", (HttpContext http, Guid call, VoiceWebhooks to, RingBack ring) => to.Answer(http, form => ring.PickedUp(new CallId(call), form)));
         voice.MapPost("/calls/{call:guid}/callback-key", (HttpContext http, Guid call, VoiceWebhooks to, RingBack ring) => to.Answer(http, form => to.CallbackKey(http, call, form, ring)));
         voice.MapPost("/calls/{call:guid}/callback-leg", (HttpContext http, Guid call, VoiceWebhooks to, CallbackDesk callbacks) => to.CallbackLeg(http, call, callbacks));
@@ -36,7 +39,7 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnsw
     {
         var arrived = new CallArrived("arrived", clock.GetCurrentInstant(), form.Leg, form.CallerNumber, form["To"] ?? "");
         var reply = await desk.Arrive(arrived, CancellationToken.None);
-        return reply is null ? twiml.Render([new RejectCall()], new VoiceDocument(default, "", 0, '9')) : Render(reply);
+        return reply is null ? twiml.Render([new RejectCall()], new VoiceDocument(default, "", 0, '9')) : await Render(reply);
     }
 
     private async Task<string> Asked(HttpContext http, Guid call, string route, VoiceForm form)
@@ -45,7 +48,7 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnsw
         if (happened is null)
             return twiml.Render([], new VoiceDocument(new CallId(call), "", 0, '9'));
         var reply = await desk.Handle(new CallId(call), happened, CancellationToken.None);
-        return reply is null ? twiml.WithoutData(null) : Render(reply);
+        return reply is null ? twiml.WithoutData(null, http.Request.Query["l"]) : await Render(reply);
     }
 
     /// <summary>A console's softphone connects through the TwiML application; who she is stands in the signed identity.</summary>
@@ -54,31 +57,66 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnsw
         var identity = form["From"]?.Replace("client:", "", StringComparison.Ordinal);
         if (VoiceAccessToken.AgentOf(identity) is not { } agent || !Guid.TryParse(form["callId"], out var call) || !LegLabel.TryParse(form["leg"], out var label))
             return twiml.Render([new HangUp()], new VoiceDocument(default, "", 0, '9'));
-        return await AgentIn(call, agent, label, form);
+        return await AgentIn(call, agent, label, byPhone: false, form);
     }
 
-    private Task<string> AgentPhone(Guid call, string argument, VoiceForm form) => Task.FromResult(form.LegIsOver ? twiml.Render([], Bare(call)) : twiml.Render(
-        [new Gather([new Say(CallAnnouncements.AgentPhone, "fr-FR")], false, 1, Duration.FromSeconds(8), [], "fr-FR", new CallRoute(CallRouteKind.AgentPhoneKey, argument)), new HangUp()],
-        Bare(call)));
+    // Whether a patient comes through is decided by the key alone, from what the address and the form say: a failing database must neither let a voicemail
+    // take her nor keep her from a doctor who said yes.
+    private string DialAnswered(Guid call, string argument, VoiceForm form)
+    {
+        if (form.LegIsOver || DialPlace.Read(argument) is not { } place)
+            return twiml.Render([new HangUp()], Bare(call));
+        var ask = SpokenNotices.PatientCalls(place.Language);
+        return twiml.Render(
+            [
+                new Gather([ask, new Pause(Duration.FromSeconds(2)), ask], false, 1, Duration.FromSeconds(8), [], place.Language, new CallRoute(CallRouteKind.DialKey, argument)),
+                new HangUp(),
+            ],
+            Bare(call));
+    }
 
-    private async Task<string> AgentPhoneKey(HttpContext http, Guid call, string argument, VoiceForm form)
+    private async Task<string> DialKey(Guid call, string argument, VoiceForm form)
+    {
+        if (form.LegIsOver || DialPlace.Read(argument) is not { } place)
+            return twiml.Render([new HangUp()], Bare(call));
+        try
+        {
+            await desk.Handle(new CallId(call), VoiceEvents.DialKey(form, place, clock.GetCurrentInstant()), CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "The key of who was dialled in call {CallId} could not be written down", call);
+        }
+        return form["Digits"] == TransferAcceptance.Key
+            ? twiml.Render([], Bare(call))
+            : twiml.Render([SpokenNotices.Refused(place.Language), new HangUp()], Bare(call));
+    }
+
+    private Task<string> AgentPhone(Guid call, string argument, VoiceForm form)
+    {
+        var prompt = SpokenNotices.AgentPhone(argument.Split('/') is [_, _, var language] ? language : "");
+        return Task.FromResult(form.LegIsOver ? twiml.Render([], Bare(call)) : twiml.Render(
+            [new Gather([prompt], false, 1, Duration.FromSeconds(8), [], prompt.Language, new CallRoute(CallRouteKind.AgentPhoneKey, argument)), new HangUp()], Bare(call)));
+    }
+
+    private async Task<string> AgentPhoneKey(Guid call, string argument, VoiceForm form)
     {
         var parts = argument.Split('/');
-        if (form["Digits"] != TransferAcceptance.Key || parts is not [var id, var leg] || !Guid.TryParse(id, out var agent) || !LegLabel.TryParse(leg, out var label))
+        if (form["Digits"] != TransferAcceptance.Key || parts is not [var id, var leg, ..] || !Guid.TryParse(id, out var agent) || !LegLabel.TryParse(leg, out var label))
             return twiml.Render([new HangUp()], Bare(call));
-        return await AgentIn(call, agent, label, form);
+        return await AgentIn(call, agent, label, byPhone: true, form);
     }
 
-    private async Task<string> AgentIn(Guid call, Guid agent, LegLabel label, VoiceForm form)
+    private async Task<string> AgentIn(Guid call, Guid agent, LegLabel label, bool byPhone, VoiceForm form)
     {
-        var reply = await desk.Handle(new CallId(call), VoiceEvents.AgentLeg(form, agent, label, clock.GetCurrentInstant())!, CancellationToken.None);
-        return reply is null ? twiml.Render([new HangUp()], Bare(call)) : Render(reply);
+        var reply = await desk.Handle(new CallId(call), VoiceEvents.AgentLeg(form, agent, label, byPhone, clock.GetCurrentInstant()), CancellationToken.None);
+        return reply is null ? twiml.Render([new HangUp()], Bare(call)) : await Render(reply);
     }
 
     private async Task<string> CallbackKey(HttpContext http, Guid call, VoiceForm form, RingBack ring) =>
         await ring.Pressed(new CallId(call), form, CancellationToken.None) is { } reply
-            ? Render(reply)
-            : ring.EmergencyOr(twiml.Render([new HangUp()], Bare(call)), http.Request.Query["e"].ToString(), form);
+            ? await Render(reply)
+            : ring.EmergencyOr(twiml.Render([new HangUp()], Bare(call)), http.Request.Query["e"].ToString(), http.Request.Query["l"], form);
 
     // The leg of a callback becomes the caller's leg of a new call once she wants to talk; until then its end means that she was not reached.
     private async Task<IResult> CallbackLeg(HttpContext http, Guid call, CallbackDesk callbacks)
@@ -120,12 +158,15 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnsw
         catch (Exception failure)
         {
             log.LogError(failure, "A document could not be decided; the caller gets the safe one ({Route})", http.Request.Path.Value);
-            return Xml(safe.For(http.Request.Query["e"].ToString(), form));
+            return Xml(gates.Safe.For(http.Request.Query["e"].ToString(), http.Request.Query["l"], form));
         }
     }
 
-    private string Render(CallReply reply) =>
-        twiml.Render(reply.Instructions, new VoiceDocument(reply.CallId, reply.Record.Line, reply.Turn, reply.EmergencyKey));
+    private async Task<string> Render(CallReply reply)
+    {
+        reply = await gates.Dial.Pass(reply);
+        return twiml.Render(reply.Instructions, new VoiceDocument(reply.CallId, reply.Record.Line, reply.Turn, reply.EmergencyKey, reply.Record.Language));
+    }
 
     private static VoiceDocument Bare(Guid call) => new(new CallId(call), "", 0, '9');
 
