@@ -158,6 +158,7 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, VoiceGat
         catch (Exception failure)
         {
             log.LogError(failure, "A document could not be decided; the caller gets the safe one ({Route})", http.Request.Path.Value);
+            MeasureWebhooks.NoteSafeAnswer(http);
             return Xml(gates.Safe.For(http.Request.Query["e"].ToString(), http.Request.Query["l"], form));
         }
     }
