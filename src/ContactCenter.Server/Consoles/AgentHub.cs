@@ -1,20 +1,17 @@
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
-using ContactCenter.Server.Booking;
 using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Routing;
-using ContactCenter.Server.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.Consoles;
 
 /// <summary>The console's line to the server. It holds nothing: every method reads rows, decides, writes rows, and answers how it went.</summary>
 [Authorize(Policies.AgentAtConsole)]
-internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffers offers, AgentViews views, ConsoleNotifier notifier, Store store, Holds holds) : Hub<IAgentConsole>, IAgentHub
+internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffers offers, AgentViews views, ConsoleNotifier notifier, Holds holds) : Hub<IAgentConsole>, IAgentHub
 {
     private AgentId Agent => Context.User!.AgentId();
 
@@ -27,8 +24,6 @@ internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffer
         if (superseded is not null)
             await Clients.Client(superseded).Superseded();
         notifier.Add(Agent, Context.ConnectionId, culture);
-        foreach (var practice in await store.Read((db, token) => PracticeAccess.Assigned(db, Context.User!).Select(p => p.Id).ToListAsync(token), Context.ConnectionAborted))
-            await Groups.AddToGroupAsync(Context.ConnectionId, AgendaSignals.GroupOf(practice));
         return await views.For(Agent, culture, withTeam: true, Context.ConnectionAborted);
     }
 
