@@ -22,6 +22,9 @@ internal sealed class Floor : IAsyncDisposable
 
     private readonly TimeProvider _time;
 
+    /// <summary>Lets a test into the server's services before it starts.</summary>
+    public static AsyncLocal<Action<WebApplicationBuilder>?> Configure { get; } = new();
+
     private Floor(Simulator simulator, TimeProvider time) => (Simulator, _time) = (simulator, time);
 
     public Simulator Simulator { get; }
@@ -29,6 +32,9 @@ internal sealed class Floor : IAsyncDisposable
     public string Address => $"http://127.0.0.1:{_port}";
     public string Folder => _folder;
     public Store Store => Server.Services.GetRequiredService<Store>();
+
+    /// <summary>Settings for what is no question of time: a slow machine's console is not taken for one that went away.</summary>
+    public static (string Name, string Value)[] Unhurried { get; } = [("Routing:Lease", "90"), ("Routing:DeliveryTimeout", "60"), ("Routing:OfferTimeout", "120")];
 
     /// <summary>Monday morning in Paris, when the practice is open.</summary>
     public static DateTimeOffset OpenHours { get; } = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(1));
@@ -76,6 +82,7 @@ internal sealed class Floor : IAsyncDisposable
                 ["Routing:TeamAfter"] = "1",
             });
             builder.Configuration.AddInMemoryCollection(_settings);
+            Configure.Value?.Invoke(builder);
         });
         await Server.StartAsync();
         await Eventually(() => Simulator.Options.Numbers[0].VoiceUrl.StartsWith(Address, StringComparison.Ordinal), "numbers pointed at the server");

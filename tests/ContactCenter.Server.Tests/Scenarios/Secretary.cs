@@ -28,6 +28,9 @@ internal sealed class Secretary : IAsyncDisposable
     public bool JoinsByItself { get; set; } = true;
     public bool AcknowledgesOffers { get; set; } = true;
 
+    /// <summary>The practices whose agenda she was told of.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<Guid> AgendaNews { get; } = [];
+
     public static async Task<Secretary> SignIn(Floor floor, string email)
     {
         var agent = new Secretary(floor);
@@ -85,6 +88,32 @@ internal sealed class Secretary : IAsyncDisposable
         await Sees(v => v.Call is null, "no call any more");
     }
 
+    public Task<CommandReply> CloseNotes(string? notes = null, string disposition = "information-given") =>
+        _hub.InvokeAsync<CommandReply>("FinishWrapUp", new SaveNotes(View.Call!.CallId, notes, disposition));
+
+    public Task<CommandReply> Writes(string notes) => _hub.InvokeAsync<CommandReply>("SaveNotes", new SaveNotes(View.Call!.CallId, notes, null));
+
+    /// <summary>Any method of the hub, as somebody with a client of her own could call it.</summary>
+    public Task<object?> Invokes(string method, Type answer, params object?[] arguments) => _hub.InvokeCoreAsync(method, answer, arguments);
+
+    /// <summary>Takes every call and closes its notes at once, until told to stop.</summary>
+    public async Task Serves(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await Quietly(async () =>
+            {
+                if (View.Offer is { } offer)
+                    await Accept(offer.OfferId);
+                if (View.Call is { Phase: CallPhase.WrapUp })
+                    await CloseNotes();
+                if (View.Presence.Presence == Presence.Away)
+                    await _hub.InvokeAsync<CommandReply>("SetPresence", new SetPresence(true, null), cancellationToken);
+            });
+            await Quietly(() => Task.Delay(50, cancellationToken));
+        }
+    }
+
     public async Task Sees(Func<AgentView, bool> condition, string what, int seconds = 30)
     {
         var end = DateTime.UtcNow.AddSeconds(seconds);
@@ -128,6 +157,7 @@ internal sealed class Secretary : IAsyncDisposable
         _hub = new HubConnectionBuilder().WithUrl($"{_floor.Address}/hubs/agent", o => { o.Cookies = _cookies; o.Headers["Origin"] = _floor.Address; })
             .AddJsonProtocol(json => HostingFeature.Json(json.PayloadSerializerOptions)).WithAutomaticReconnect(new EveryQuarterSecond()).Build();
         _hub.On<AgentView>("ViewChanged", Take);
+        _hub.On<Guid, DateOnly>("AgendaChanged", (practice, _) => AgendaNews.Enqueue(practice));
         _hub.Reconnected += _ => Join();
         await _hub.StartAsync();
         await Join();
