@@ -33,6 +33,15 @@ public sealed class Simulator : IAsyncDisposable
     public PhoneDesk Phones { get; }
     public GroundTruth Truth { get; }
 
+    /// <summary>What became of the notices that chaos forged.</summary>
+    public ForgeryCount Forgeries => _sender.Forgeries;
+
+    /// <summary>The last few hundred exchanges with the server under test.</summary>
+    public IEnumerable<WebhookExchange> Exchanges => _sender.Exchanges;
+
+    /// <summary>From now on the network does this to notices.</summary>
+    public void Suffer(ChaosOptions chaos) => Board.Notices.Suffer(chaos);
+
     /// <summary>No leg lives and no notice is on its way: now the truth can be compared with what the server made of it.</summary>
     public bool IsQuiet => Board.Legs.All(l => l.IsOver) && Board.Notices.Open == 0;
 

@@ -51,6 +51,9 @@ public sealed record ChaosOptions
 {
     public int Seed { get; init; } = 1;
     public int DuplicatePercent { get; init; }
+
+    /// <summary>How often a repeated notice comes at most, the first time included; at least twice.</summary>
+    public int MostCopies { get; init; } = 2;
     public int ReorderPercent { get; init; }
     public int DelayPercent { get; init; }
     public int DropPercent { get; init; }

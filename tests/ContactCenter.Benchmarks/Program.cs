@@ -24,7 +24,7 @@ switch (name)
         await PatientBenchmark.Run(options);
         break;
     default:
-        Console.WriteLine("dotnet run -c Release --project tests/ContactCenter.Benchmarks -- webhooks | offers | floor [calls] [minutes] | invoices [legs] [practices] | slots | bookings [count] | patients [count] [searches]");
+        Console.WriteLine("dotnet run -c Release --project tests/ContactCenter.Benchmarks -- webhooks | offers | floor [callers] [minutes] [seed] [calls] | invoices [legs] [practices] | slots | bookings [count] | patients [count] [searches]");
         return 2;
 }
 return 0;

@@ -50,7 +50,9 @@ internal sealed partial class CallStoryTeller
 
     private void NoteTargetOver(int ordinal, Instant at)
     {
-        ChangeAll(at, t => t.Ordinal == ordinal && t.IsOpen, t => t with { State = TransferState.TargetLeft });
+        // Who leaves was inside, and an emergency service that was inside had the caller, whether or not its coming was told before its going.
+        ChangeAll(at, t => t.Ordinal == ordinal && t.IsOpen,
+            t => t with { State = t.Kind == TransferKind.Emergency ? TransferState.Bridged : TransferState.TargetLeft });
         if (_story.Transfers.Any(t => t.Ordinal == ordinal && t is { Kind: TransferKind.Emergency, State: TransferState.Bridged }))
             _story = _story with { EmergencyServed = true };
     }

@@ -1,21 +1,18 @@
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
-using ContactCenter.Server.Booking;
 using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Routing;
-using ContactCenter.Server.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.Consoles;
 
 /// <summary>The console's line to the server. It holds nothing: every method reads rows, decides, writes rows, and answers how it went.</summary>
 [Authorize(Policies.AgentAtConsole)]
 internal sealed class AgentHub(
-    ConsoleDesk desk, CallCommands calls, DecideOffers offers, AgentViews views, ConsoleNotifier notifier, ConnectedConsoles consoles, Store store, Holds holds)
+    ConsoleDesk desk, CallCommands calls, DecideOffers offers, AgentViews views, ConsoleNotifier notifier, ConnectedConsoles consoles, Holds holds)
     : Hub<IAgentConsole>, IAgentHub
 {
     private AgentId Agent => Context.User!.AgentId();
@@ -29,8 +26,6 @@ internal sealed class AgentHub(
         if (superseded is not null)
             consoles.Supersede(superseded);
         consoles.Add(Agent, new ConnectedConsole(Context.ConnectionId, culture, Context.Abort));
-        foreach (var practice in await store.Read((db, token) => PracticeAccess.Assigned(db, Context.User!).Select(p => p.Id).ToListAsync(token), Context.ConnectionAborted))
-            await Groups.AddToGroupAsync(Context.ConnectionId, AgendaSignals.GroupOf(practice));
         return notifier.Begin(Agent, await views.For(Agent, culture, withTeam: true, Context.ConnectionAborted));
     }
 

@@ -26,7 +26,8 @@ internal sealed class AgentViews(
         [CallState.Connecting, CallState.Talking, CallState.OnHold, CallState.Consulting, CallState.AgentLost, CallState.HandedOver, CallState.WrapUp];
 
     private static readonly HotQuery<AgentId, AgentPresence?> PresenceOf = new((db, agent, _) => db.Set<AgentPresence>().SingleOrDefault(p => p.AgentId == agent));
-    private static readonly HotQuery<AgentId, Offer?> OpenOffer = new((db, agent, _) => db.Set<Offer>().SingleOrDefault(o => o.OpenForAgent == agent));
+    private static readonly HotQuery<AgentId, Offer?> OpenOffer = new((db, agent, _) => db.Set<Offer>().SingleOrDefault(
+        o => o.OpenForAgent == agent && db.Set<AgentPractice>().Any(a => a.PracticeId == o.PracticeId && a.AgentId == agent)));
 
     private static readonly HotQuery<AgentId, CallRecord?> CallOf = new((db, agent, _) => db.Set<CallRecord>()
         .Where(c => c.AgentId == agent && InHerHands.Contains(c.State) && !(c.State == CallState.HandedOver && c.WrapUpFinished))

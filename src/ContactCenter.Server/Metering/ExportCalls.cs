@@ -1,53 +1,99 @@
 using System.CommandLine;
+using System.Data.Common;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Text;
 
 namespace ContactCenter.Server.Metering;
 
-/// <summary>The command <c>export-calls</c>: a practice's month into a file. A fault is one sentence, exit code 1, and no file.</summary>
+/// <summary>
+/// The command <c>export-calls</c>: a practice's month into a file, as a whole or not at all. 0: written; 1: refused, and said; 2: the question makes
+/// no sense; 78: the configuration is at fault.
+/// </summary>
 internal static class ExportCalls
 {
     public const string Name = "export-calls";
+    private const int Refused = 1;
+    private const int Misunderstood = 2;
+    private const int Misconfigured = 78;
 
-    public static Task<int> Run(string[] args)
+    public static async Task<int> Run(string[] args)
     {
-        var practice = new Option<string>("--practice") { Required = true, Description = "The practice's slug." };
-        var month = new Option<string>("--month") { Required = true, Description = "Such as 2026-11." };
-        var format = new Option<ExportFormat>("--format") { DefaultValueFactory = _ => ExportFormat.Csv, Description = "csv or json." };
-        var output = new Option<FileInfo>("--out") { Required = true, Description = "The file to write; an existing one is replaced." };
-        var command = new RootCommand("Writes a practice's calls of one month.") { practice, month, format, output };
-        command.SetAction((parsed, token) => Export(parsed.GetValue(practice)!, parsed.GetValue(month)!, parsed.GetValue(format), parsed.GetValue(output)!, token));
-        return command.Parse(args).InvokeAsync();
-    }
-
-    private static async Task<int> Export(string slug, string month, ExportFormat format, FileInfo output, CancellationToken cancellationToken)
-    {
-        if (!YearMonthPattern.Iso.Parse(month).TryGetValue(default, out var wanted))
-            return Fault($"'{month}' is no month: write it as 2026-11.");
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.AddStorage();
         builder.Services.AddSingleton<IClock>(new Hosting.MillisecondClock(TimeProvider.System));
         await using var app = builder.Build();
-        var store = app.Services.GetRequiredService<Store>();
-        var practice = await store.Read((db, token) => db.Set<Practice>().SingleOrDefaultAsync(p => p.Slug == slug, token), cancellationToken);
-        if (practice is null)
-            return Fault($"There is no practice '{slug}'.");
-        var export = await store.Read((db, token) => CallExport.Read(db, practice, wanted, token), cancellationToken);
-        // Written aside and moved into place, so that a reader never finds half a file.
-        var aside = output.FullName + ".part";
-        await File.WriteAllBytesAsync(aside, ExportWriter.Write(export, format), cancellationToken);
-        File.Move(aside, output.FullName, overwrite: true);
-        Console.WriteLine($"{export.Totals.Calls} calls, {export.Totals.Answered} answered, {export.Totals.TalkSeconds} s of talk, {export.Totals.Appointments} appointments: {output.FullName}");
-        return 0;
+        return await Run(args, app.Services, Console.Out, Console.Error);
     }
 
-    private static int Fault(string sentence)
+    /// <param name="services">Those of a server, or of its storage alone; nothing of it is opened when the arguments are wrong.</param>
+    public static async Task<int> Run(string[] args, IServiceProvider services, TextWriter output, TextWriter errors)
     {
-        Console.Error.WriteLine(sentence);
-        return 1;
+        var practice = new Option<string>("--practice") { Required = true, Description = "The practice's slug." };
+        var month = new Option<string>("--month") { Required = true, Description = "Such as 2026-11." };
+        var format = new Option<ExportFormat>("--format") { DefaultValueFactory = _ => ExportFormat.Csv, Description = "csv or json." };
+        var file = new Option<FileInfo>("--out") { Required = true, Description = "The file to write; an existing one is replaced." };
+        var command = new RootCommand("Writes a practice's calls of one month.") { practice, month, format, file };
+        command.SetAction(async (parsed, token) =>
+        {
+            var (exit, sentence) = await Export(services, parsed.GetValue(practice)!, parsed.GetValue(month)!, parsed.GetValue(format), parsed.GetValue(file)!, token);
+            await (exit == 0 ? output : errors).WriteLineAsync(sentence);
+            return exit;
+        });
+        var read = command.Parse(args);
+        foreach (var fault in read.Errors)
+            await errors.WriteLineAsync(fault.Message);
+        return read.Errors.Count > 0 ? Misunderstood : await read.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+    }
+
+    private static async Task<(int Exit, string Sentence)> Export(
+        IServiceProvider services, string slug, string month, ExportFormat format, FileInfo file, CancellationToken cancellationToken)
+    {
+        if (!YearMonthPattern.Iso.Parse(month).TryGetValue(default, out var wanted))
+            return (Misunderstood, $"'{month}' is no month: write it as 2026-11.");
+        try
+        {
+            if (!await Schema.IsUp(services.GetRequiredService<Database>(), cancellationToken))
+                return (Misconfigured, "The database has not the schema of this program: start the server once, it brings it up.");
+            var store = services.GetRequiredService<Store>();
+            var practice = await store.Read((db, token) => db.Set<Practice>().SingleOrDefaultAsync(p => p.Slug == slug, token), cancellationToken);
+            if (practice is null)
+                return (Refused, $"There is no practice '{slug}'.");
+            var export = await store.Read((db, token) => CallExport.Read(db, practice, wanted, token), cancellationToken);
+            if (await Write(file, ExportWriter.Write(export, format), cancellationToken) is { } unwritable)
+                return (Refused, unwritable);
+            var totals = export.Totals;
+            return (0, $"{totals.Calls} calls, {totals.Answered} answered, {totals.TalkSeconds} s of talk, {totals.Appointments} appointments: {file.FullName}");
+        }
+        catch (OptionsValidationException fault)
+        {
+            return (Misconfigured, string.Join(Environment.NewLine, fault.Failures));
+        }
+        catch (DbException unreachable)
+        {
+            return (Misconfigured, $"The database does not answer: {unreachable.Message}");
+        }
+    }
+
+    // Written aside and moved into place, so that a reader never finds half a file; what could not be finished is taken away.
+    private static async Task<string?> Write(FileInfo file, byte[] content, CancellationToken cancellationToken)
+    {
+        var aside = file.FullName + ".part";
+        try
+        {
+            await File.WriteAllBytesAsync(aside, content, cancellationToken);
+            File.Move(aside, file.FullName, overwrite: true);
+            return null;
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(aside))
+                File.Delete(aside);
+            return $"'{file.FullName}' cannot be written: {unwritable.Message} Name a file in a folder that exists and may be written to.";
+        }
     }
 }

@@ -3,6 +3,7 @@ using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Hosting.Telemetry;
+using ContactCenter.Server.Practices;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -33,7 +34,7 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
     public Task<CommandOutcome> Decline(AgentId agent, OfferId offer, CancellationToken cancellationToken) =>
         End(offer, OfferState.Declined, p => p.AgentId == agent, (p, now) => p.RungOut = 0, cancellationToken);
 
-    /// <summary>Closes what is due: rung out, undelivered, or pointless since the caller has gone.</summary>
+    /// <summary>Closes what is due: rung out, undelivered, or pointless since the caller has gone or the agent no longer answers for the practice.</summary>
     public async Task<bool> CloseDue(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
@@ -42,8 +43,10 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
             from offer in db.Set<Offer>()
             join call in db.Set<CallRecord>() on offer.CallId equals call.Id
             where offer.State == OfferState.Pending
-                && (offer.ExpiresAt <= now || (offer.DeliveredAt == null && offer.OfferedAt <= undelivered) || call.State != CallState.Offered || call.OfferedTo != offer.AgentId)
-            select new { offer.Id, Pointless = call.State != CallState.Offered || call.OfferedTo != offer.AgentId, RangOut = offer.DeliveredAt != null }).ToListAsync(token), cancellationToken);
+            let pointless = call.State != CallState.Offered || call.OfferedTo != offer.AgentId
+                || !db.Set<AgentPractice>().Any(a => a.PracticeId == offer.PracticeId && a.AgentId == offer.AgentId)
+            where pointless || offer.ExpiresAt <= now || (offer.DeliveredAt == null && offer.OfferedAt <= undelivered)
+            select new { offer.Id, Pointless = pointless, RangOut = offer.DeliveredAt != null }).ToListAsync(token), cancellationToken);
         foreach (var offer in due)
         {
             if (offer.Pointless || !offer.RangOut)
@@ -80,7 +83,7 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
     {
         var now = clock.GetCurrentInstant();
         var offer = await db.Set<Offer>().SingleOrDefaultAsync(o => o.Id == id && o.AgentId == agent, cancellationToken);
-        if (offer is null)
+        if (offer is null || !await db.Set<AgentPractice>().AnyAsync(a => a.PracticeId == offer.PracticeId && a.AgentId == agent, cancellationToken))
             return (CommandOutcome.NotFound, null);
         if (offer.State == OfferState.Accepted)
             return (CommandOutcome.Done, null);

@@ -94,7 +94,8 @@ internal sealed class OfferCalls(Store store, FloorBoard board, CallDesk desk, K
         if (!agent.Fire(AgentTrigger.Offer, now))
             return null;
         var reply = await desk.HandleWithin(db, choice.Call, new CallOffered($"offer:{id}", now, id, choice.Agent), cancellationToken);
-        if (reply?.Decision is not Recorded)
+        // The floor was read a moment ago; meanwhile she may have been taken off this practice.
+        if (reply?.Decision is not Recorded || !await db.Set<AgentPractice>().AnyAsync(a => a.PracticeId == reply.PracticeId && a.AgentId == choice.Agent, cancellationToken))
         {
             db.ChangeTracker.Clear();
             return null;

@@ -112,13 +112,14 @@ internal sealed class LoadReader(string file)
             {
                 "seed" => chaos with { Seed = (int)Number(value, 0, int.MaxValue, whole: true) },
                 "duplicate" => chaos with { DuplicatePercent = Percent(value) },
+                "copies" => chaos with { MostCopies = (int)Number(value, 2, 10, whole: true) },
                 "reorder" => chaos with { ReorderPercent = Percent(value) },
                 "delay" => chaos with { DelayPercent = Percent(value) },
                 "drop" => chaos with { DropPercent = Percent(value) },
                 "forge" => chaos with { ForgePercent = Percent(value) },
                 "most" => chaos with { MostDelay = Duration(value) },
                 _ => Fault(chaos, ScenarioCodes.UnknownKey, key, $"`{key}` is no chaos.",
-                    "Known are seed, duplicate, reorder, delay, drop, forge and most."),
+                    "Known are seed, duplicate, copies, reorder, delay, drop, forge and most."),
             };
         }
         return chaos;

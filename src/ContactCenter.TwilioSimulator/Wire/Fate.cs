@@ -3,9 +3,10 @@ namespace ContactCenter.TwilioSimulator.Wire;
 /// <summary>What the network does to one notice. A lost one may still be forged by somebody.</summary>
 /// <param name="Forged">How much later a forgery of it arrives; null when none does.</param>
 /// <param name="Again">How much later it arrives a second time; null when it does not.</param>
+/// <param name="Copies">How often it arrives then, the first time included.</param>
 /// <param name="Overtaken">How much later it arrives, passed by those behind it; null when it keeps its place.</param>
 /// <param name="Delayed">How long it, and all behind it, are kept back.</param>
-internal sealed record Fate(bool Lost, TimeSpan? Forged, TimeSpan? Again, TimeSpan? Overtaken, TimeSpan Delayed);
+internal sealed record Fate(bool Lost, TimeSpan? Forged, TimeSpan? Again, TimeSpan? Overtaken, TimeSpan Delayed, int Copies = 1);
 
 /// <summary>
 /// Draws fates by seed. The draw depends on the seed, on which source it is (counted as they first speak) and on which of its notices: what
@@ -22,7 +23,9 @@ internal sealed class Fates(ChaosOptions chaos)
         // Always the same number of draws, so that changing one percentage leaves the others' victims alone.
         var (lost, forged, again, overtaken, delayed) = (Draw(chaos.DropPercent), Draw(chaos.ForgePercent), Draw(chaos.DuplicatePercent),
             Draw(chaos.ReorderPercent), Draw(chaos.DelayPercent));
-        return new(lost is not null, forged, lost is null ? again : null, lost is null ? overtaken : null, delayed ?? TimeSpan.Zero);
+        var copies = chance.Next(2, Math.Max(3, chaos.MostCopies + 1));
+        return new(lost is not null, forged, lost is null ? again : null, lost is null ? overtaken : null, delayed ?? TimeSpan.Zero,
+            lost is null && again is not null ? copies : 1);
 
         TimeSpan? Draw(int percent)
         {

@@ -32,8 +32,8 @@ internal sealed class Notices(WebhookSender sender, SimulatorOptions options)
             var fate = _fates.Next(source);
             if (fate.Forged is { } forged)
                 Later(url, Forge(form), forged, forge: true);
-            if (fate.Again is { } again)
-                Later(url, form, again, forge: false);
+            for (var copy = 1; copy < fate.Copies; copy++)
+                Later(url, form, fate.Again!.Value * copy, forge: false);
             if (fate.Overtaken is { } overtaken)
                 Later(url, form, overtaken, forge: false);
             else if (!fate.Lost)

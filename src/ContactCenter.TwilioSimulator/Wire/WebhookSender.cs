@@ -7,6 +7,9 @@ namespace ContactCenter.TwilioSimulator.Wire;
 public sealed record WebhookExchange(DateTimeOffset At, string Url, IReadOnlyDictionary<string, string> Form, int? Answer, string? Body,
     double Milliseconds, int Attempt, string? Failure);
 
+/// <param name="Sent">Every attempt counts.</param>
+public sealed record ForgeryCount(int Sent, int Refused);
+
 /// <summary>What the server answered.</summary>
 internal sealed record WebhookAnswer(string Body, string MediaType);
 
@@ -25,6 +28,12 @@ internal sealed class WebhookSender(SimulatorOptions options) : IDisposable
 
     public event Action<WebhookExchange>? Exchanged;
 
+    private int _forgeries;
+    private int _refused;
+
+    /// <summary>Requests with a false signature, and how many of them were answered 403 and nothing else.</summary>
+    public ForgeryCount Forgeries => new(Volatile.Read(ref _forgeries), Volatile.Read(ref _refused));
+
     public IEnumerable<WebhookExchange> Exchanges => _exchanges;
 
     /// <summary>The answer, or null when no attempt brought a 2xx.</summary>
@@ -40,7 +49,7 @@ internal sealed class WebhookSender(SimulatorOptions options) : IDisposable
             using var request = method == "GET" ? Get(address, form, forge) : Post(address, form, forge);
             if (attempt > 0)
                 request.Headers.TryAddWithoutValidation("I-Twilio-Idempotency-Token", token);
-            var (answer, failure) = await Try(request, form, rules, attempt, total.Token);
+            var (answer, failure) = await Try(request, form, rules, attempt, forge, total.Token);
             if (failure is null)
                 return answer;
             if (!rules.RetriesOn(failure) || total.IsCancellationRequested)
@@ -70,9 +79,12 @@ internal sealed class WebhookSender(SimulatorOptions options) : IDisposable
     }
 
     private async Task<(WebhookAnswer? Answer, string? Failure)> Try(
-        HttpRequestMessage request, IReadOnlyDictionary<string, string> form, RetryRules rules, int attempt, CancellationToken cancellationToken)
+        HttpRequestMessage request, IReadOnlyDictionary<string, string> form, RetryRules rules, int attempt, bool forge,
+        CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
+        if (forge)
+            Interlocked.Increment(ref _forgeries);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(rules.ConnectTimeout + rules.ReadTimeout);
         try
@@ -81,6 +93,8 @@ internal sealed class WebhookSender(SimulatorOptions options) : IDisposable
             var type = response.Content.Headers.ContentType?.MediaType ?? "";
             var body = type.StartsWith("audio/", StringComparison.Ordinal) ? "" : await response.Content.ReadAsStringAsync(patience.Token);
             Note((int)response.StatusCode, body, null);
+            if (forge && response.StatusCode == System.Net.HttpStatusCode.Forbidden && body.Length == 0)
+                Interlocked.Increment(ref _refused);
             return response.IsSuccessStatusCode ? (new(body, type), null) : (null, (int)response.StatusCode >= 500 ? "5xx" : "4xx");
         }
         catch (HttpRequestException failure)

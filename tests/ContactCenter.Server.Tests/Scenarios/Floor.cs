@@ -29,6 +29,9 @@ internal sealed class Floor : IAsyncDisposable
     private ServerProcess? _process;
     private Store? _look;
 
+    /// <summary>Lets a test into the server's services before it starts.</summary>
+    public static AsyncLocal<Action<WebApplicationBuilder>?> Configure { get; } = new();
+
     private Floor(Simulator simulator, TimeProvider time) => (Simulator, _time) = (simulator, time);
 
     /// <summary>What the next floor stands on; <see cref="FloorOnAttribute"/> changes it for a fixture.</summary>
@@ -45,6 +48,9 @@ internal sealed class Floor : IAsyncDisposable
     public Store Store => _process is null ? Server.Services.GetRequiredService<Store>() : _look ??= Database.OpenStore();
 
     private Database Database { get; set; } = null!;
+
+    /// <summary>Settings for what is no question of time: a slow machine's console is not taken for one that went away.</summary>
+    public static (string Name, string Value)[] Unhurried { get; } = [("Routing:Lease", "90"), ("Routing:DeliveryTimeout", "60"), ("Routing:OfferTimeout", "120")];
 
     /// <summary>Monday morning in Paris, when the practice is open.</summary>
     public static DateTimeOffset OpenHours { get; } = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(1));
@@ -191,6 +197,7 @@ internal sealed class Floor : IAsyncDisposable
         builder.Services.AddSingleton(_time);
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Configuration.AddInMemoryCollection(_settings);
+        Configure.Value?.Invoke(builder);
     });
 
     private Dictionary<string, string?> Settings => new()

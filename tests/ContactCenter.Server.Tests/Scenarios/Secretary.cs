@@ -37,7 +37,9 @@ internal sealed class Secretary : IAsyncDisposable
     /// <summary>Another console of hers took the lead.</summary>
     public bool IsSuperseded { get; private set; }
     public bool IsConnected => _hub.State == HubConnectionState.Connected;
-    public ConcurrentQueue<DateOnly> ChangedDays { get; } = new();
+
+    /// <summary>The days, and the practices, of whose agenda she was told.</summary>
+    public ConcurrentQueue<(Guid Practice, DateOnly Day)> AgendaNews { get; } = new();
 
     public static async Task<Secretary> SignIn(Floor floor, string email, string address)
     {
@@ -99,6 +101,32 @@ internal sealed class Secretary : IAsyncDisposable
     /// <summary>Her console has come back by itself and was shown the view of the server that answers now.</summary>
     public Task IsConnectedAgain() => Floor.Eventually(() => IsConnected, "the connection again", 60);
 
+    public Task<CommandReply> CloseNotes(string? notes = null, string disposition = "information-given") =>
+        _hub.InvokeAsync<CommandReply>("FinishWrapUp", new SaveNotes(View.Call!.CallId, notes, disposition));
+
+    public Task<CommandReply> Writes(string notes) => _hub.InvokeAsync<CommandReply>("SaveNotes", new SaveNotes(View.Call!.CallId, notes, null));
+
+    /// <summary>Any method of the hub, as somebody with a client of her own could call it.</summary>
+    public Task<object?> Invokes(string method, Type answer, params object?[] arguments) => _hub.InvokeCoreAsync(method, answer, arguments);
+
+    /// <summary>Takes every call and closes its notes at once, until told to stop.</summary>
+    public async Task Serves(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await Quietly(async () =>
+            {
+                if (View.Offer is { } offer)
+                    await Accept(offer.OfferId);
+                if (View.Call is { Phase: CallPhase.WrapUp })
+                    await CloseNotes();
+                if (View.Presence.Presence == Presence.Away)
+                    await _hub.InvokeAsync<CommandReply>("SetPresence", new SetPresence(true, null), cancellationToken);
+            });
+            await Quietly(() => Task.Delay(50, cancellationToken));
+        }
+    }
+
     public async Task Sees(Func<AgentView, bool> condition, string what, int seconds = 30)
     {
         var end = DateTime.UtcNow.AddSeconds(seconds);
@@ -158,7 +186,7 @@ internal sealed class Secretary : IAsyncDisposable
         _hub = new HubConnectionBuilder().WithUrl($"{Address}/hubs/agent", o => { o.Cookies = _cookies; o.Headers["Origin"] = Address; })
             .AddJsonProtocol(json => HostingFeature.Json(json.PayloadSerializerOptions)).WithAutomaticReconnect(new EveryQuarterSecond()).Build();
         _hub.On<AgentView>("ViewChanged", Take);
-        _hub.On<Guid, DateOnly>("AgendaChanged", (_, day) => ChangedDays.Enqueue(day));
+        _hub.On<Guid, DateOnly>("AgendaChanged", (practice, day) => AgendaNews.Enqueue((practice, day)));
         _hub.On("Superseded", () => IsSuperseded = true);
         _hub.Reconnected += _ => Join();
         await _hub.StartAsync();

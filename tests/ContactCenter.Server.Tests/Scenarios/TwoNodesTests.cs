@@ -64,7 +64,7 @@ internal sealed class TwoNodesTests
         var claire = await _floor.SignIn("claire", ready: false, at: Second);
         claire.Beats = false;
         _floor.Server.Services.GetRequiredService<AgendaSignals>().Raise(DemoPractice.Id.Value, Tuesday);
-        await Floor.Eventually(() => claire.ChangedDays.Contains(Tuesday), "the changed day");
+        await Floor.Eventually(() => claire.AgendaNews.Any(n => n.Day == Tuesday), "the changed day");
 
         var elsewhere = await _floor.SignIn("claire", ready: false);
         await Floor.Eventually(() => claire.IsSuperseded, "the lead of the other console");

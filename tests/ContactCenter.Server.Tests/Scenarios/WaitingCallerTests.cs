@@ -61,6 +61,35 @@ internal class WaitingCallerTests
     }
 
     [Test]
+    public async Task A_console_that_never_says_it_shows_the_offer_is_passed_over_and_paused()
+    {
+        await using var floor = await Floor.Open();
+        var claire = await floor.SignIn("claire");
+        claire.AcknowledgesOffers = false;
+        var nadia = await floor.SignIn("nadia");
+        await floor.PatientWantsAppointment();
+        await nadia.IsOffered();
+        await claire.Sees(v => v.Presence is { Presence: Presence.Away, PausedBecause: "console-silent" } && v.Offer is null, "a pause with its cause");
+    }
+
+    [Test]
+    public async Task A_caller_who_chose_English_rings_at_her_who_speaks_it()
+    {
+        await using var floor = await Floor.Open(Floor.Unhurried);
+        await floor.Store.Write(
+            async (db, token) => (await db.Set<Server.Practices.AgentProfile>().SingleAsync(a => a.Id == Server.Demo.DemoPeople.Agents[0], token)).Languages = ["fr"], default);
+        var claire = await floor.SignIn("claire");
+        var nadia = await floor.SignIn("nadia");
+        var patient = floor.Simulator.Dial("+33612345699", Floor.Line);
+        await patient.Hears("English, 9");
+        patient.Press("9");
+        await patient.Hears("press 1");
+        patient.Press("1");
+        await nadia.IsOffered();
+        Assert.That(claire.View.Offer, Is.Null, "it is her practice, and she speaks no English");
+    }
+
+    [Test]
     public async Task Of_many_accepts_at_once_one_wins_and_the_rest_are_too_late_or_repetitions()
     {
         await using var floor = await Floor.Open();

@@ -53,9 +53,16 @@ internal sealed class FatesTests
     }
 
     [Test]
+    public void A_repeated_notice_comes_twice_or_as_often_as_is_asked_for()
+    {
+        Assert.That(Of(Rough, "CA1").Select(f => f.Copies), Is.EquivalentTo(Of(Rough, "CA1").Select(f => f.Again is null ? 1 : 2)));
+        Assert.That(Of(Rough with { MostCopies = 5 }, "CA1", 1_000).Where(f => f.Again is not null).Select(f => f.Copies).Distinct().Order(), Is.EqualTo(new[] { 2, 3, 4, 5 }));
+    }
+
+    [Test]
     public void A_lost_notice_comes_neither_later_nor_again() =>
         Assert.That(Of(new() { DropPercent = 100, DuplicatePercent = 100, ReorderPercent = 100 }, "CA1"),
-            Is.All.Matches<Fate>(f => f is { Lost: true, Again: null, Overtaken: null }));
+            Is.All.Matches<Fate>(f => f is { Lost: true, Again: null, Overtaken: null, Copies: 1 }));
 
     [Test]
     public void A_calm_network_does_nothing() => Assert.That(Of(new(), "CA1"), Is.All.EqualTo(new Fate(false, null, null, null, TimeSpan.Zero)));
