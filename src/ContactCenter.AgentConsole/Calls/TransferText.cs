@@ -21,6 +21,9 @@ internal static class TransferText
         TransferPhase.AbandonedInTransfer => TransferWords.AbandonedInTransfer,
     };
 
+    /// <summary>The caller waits for the end of it: how long is what counts. All others leave the call in the phase it was in.</summary>
+    public static bool IsConsultation(TransferView transfer) => transfer.Kind == TransferKindView.Warm && transfer.Phase <= TransferPhase.Briefing;
+
     /// <summary>The target has not left, so the consultation can be ended for the caller's sake.</summary>
     public static bool CanTakeBack(TransferView transfer) => transfer.Kind == TransferKindView.Warm
         && transfer.Phase is TransferPhase.Requested or TransferPhase.Ringing or TransferPhase.Answered or TransferPhase.Briefing;
