@@ -1,7 +1,8 @@
 using ContactCenter.Server;
 using ContactCenter.TwilioSimulator;
 
-// Ports, folder and hour may be chosen: --console 5080 --phones 5090 --data .data --at 2026-11-23T10:00+01:00
+// Ports, folder, hour, and whether a microphone is checked may be chosen:
+// --console 5080 --phones 5090 --data .data --at 2026-11-23T10:00+01:00 --microphone true
 var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
 var (console, phones) = (settings.GetValue("console", 5080), settings.GetValue("phones", 5090));
 var data = Path.GetFullPath(settings.GetValue("data", Path.Combine(Root(), ".data"))!);
@@ -36,7 +37,7 @@ var server = await ContactCenterServer.Build(["--environment", "Development", "-
         ["Twilio:PublicBaseUrl"] = $"http://localhost:{console}",
         ["Twilio:ConfigureNumbers"] = "true",
         ["Twilio:FallbackFolder"] = Path.Combine(data, "fallback"),
-        ["Softphone:ScriptUrl"] = $"http://localhost:{phones}/sdk/twilio.js",
+        ["Softphone:ScriptUrl"] = $"http://localhost:{phones}/sdk/twilio.js{(settings.GetValue("microphone", false) ? "?microphone=needed" : "")}",
         ["Hosting:SoftphoneOrigins:0"] = $"http://localhost:{phones}",
         ["Serilog:MinimumLevel:Default"] = "Warning",
     });

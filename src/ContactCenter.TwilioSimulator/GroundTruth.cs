@@ -34,6 +34,10 @@ public sealed class GroundTruth(TimeProvider time)
 
     internal void Held(Room room, Leg leg, bool hold) => Note(hold ? "held" : "resumed", leg, room.Sid, "");
 
+    internal void Muted(Room room, Leg leg, bool muted) => Note(muted ? "muted" : "unmuted", leg, room.Sid, "");
+
+    internal void Pressed(Room room, Leg leg, string digits) => Note("pressed", leg, room.Sid, digits);
+
     internal void Bridged(Leg leg, Leg with, bool begins) => Note(begins ? "bridged" : "unbridged", leg, with.Sid, with.To);
 
     internal void Gone(Leg leg) => Note("gone", leg, "", "");

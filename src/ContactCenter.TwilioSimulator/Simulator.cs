@@ -144,6 +144,8 @@ public sealed class Simulator : IAsyncDisposable
         app.MapGet("/faults", () => Board.Faults);
         app.Map("/phones/socket", (HttpContext http) => WithSocket(http, socket => Phones.RunPage(socket, http.RequestAborted)));
         app.Map("/softphone/socket", (HttpContext http) => WithSocket(http, socket => RunSoftphone(http, socket)));
+        app.MapGet("/softphones", () => Phones.Softphones);
+        app.MapPost("/softphones/{identity}/cut", (string identity) => Phones.Cut(identity) ? Results.NoContent() : Results.NotFound());
         app.MapGet("/sdk/twilio.js", (HttpContext http) => Page(http, "twilio.js", "text/javascript; charset=utf-8"));
         app.MapGet("/", (HttpContext http) => Page(http, "index.html", "text/html; charset=utf-8"));
         app.MapGet("/phones.css", (HttpContext http) => Page(http, "phones.css", "text/css; charset=utf-8"));
@@ -155,7 +157,7 @@ public sealed class Simulator : IAsyncDisposable
     {
         var (identity, error, message) = AccessToken.Check(http.Request.Query["token"].ToString(), Options);
         if (identity is not null)
-            return Phones.RunSoftphone(identity, socket, http.RequestAborted);
+            return Phones.RunSoftphone(identity, http.Request.Query["resume"].ToString(), socket, http.RequestAborted);
         socket.Send(new { type = "error", code = error, message });
         return socket.Run(_ => Task.CompletedTask, http.RequestAborted);
     }

@@ -6,17 +6,7 @@ namespace ContactCenter.Browser.Tests;
 [CancelAfter(120_000)]
 internal abstract class BrowserTest
 {
-    private static readonly string[] Chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-    // Chromium asks nobody outside, and its microphone is a tone.
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
-        "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required",
-    ];
-
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly List<IBrowserContext> _contexts = [];
 
     protected DemoHouse House { get; private set; } = null!;
     protected IBrowserContext Context { get; private set; } = null!;
@@ -27,32 +17,48 @@ internal abstract class BrowserTest
     [SetUp]
     public async Task Open()
     {
-        if (Chromium.FirstOrDefault(File.Exists) is not { } path)
+        if (Chromium.Path is null)
         {
             Assert.Ignore("No Chromium: install Debian's chromium, or let ./test.sh do it as root.");
             return;
         }
         PageErrors.Clear();
-        House = await DemoHouse.Start();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Flags });
+        House ??= await DemoHouse.Start(HouseOptions);
         Context = await NewContext();
     }
+
+    /// <summary>How the demonstration is started beside ports, folder and hour.</summary>
+    protected virtual string[] HouseOptions => [];
+
+    /// <summary>For tests that leave nothing behind which another would trip over.</summary>
+    protected virtual bool SharesHouse => false;
+
+    protected virtual string[] Permissions => ["microphone"];
+
+    protected virtual Task<IBrowser> Browser() => Chromium.Shared();
 
     [TearDown]
     public async Task Close()
     {
         if (TestContext.CurrentContext.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Failed)
         {
-            foreach (var (page, index) in _browser!.Contexts.SelectMany(c => c.Pages).Select((p, i) => (p, i)))
+            foreach (var (page, index) in _contexts.SelectMany(c => c.Pages).Select((p, i) => (p, i)))
                 await Picture(page, $"failed-{TestContext.CurrentContext.Test.Name}-{index}");
         }
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        foreach (var context in _contexts)
+            await context.DisposeAsync();
+        _contexts.Clear();
+        if (!SharesHouse)
+            await LeaveHouse();
+        Assert.That(PageErrors, Is.Empty);
+    }
+
+    [OneTimeTearDown]
+    public async Task LeaveHouse()
+    {
         if (House is not null)
             await House.DisposeAsync();
-        Assert.That(PageErrors, Is.Empty);
+        House = null!;
     }
 
     /// <summary>At her own machine, while those of <see cref="Context"/> stay signed in at theirs.</summary>
@@ -82,10 +88,11 @@ internal abstract class BrowserTest
 
     private async Task<IBrowserContext> NewContext()
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        var context = await (await Browser()).NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = 1366, Height = 768 }, Locale = "fr-FR", Permissions = ["microphone"], ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new ViewportSize { Width = 1366, Height = 768 }, Locale = "fr-FR", Permissions = Permissions, ReducedMotion = ReducedMotion.Reduce,
         });
+        _contexts.Add(context);
         context.SetDefaultTimeout(30_000);
         return context;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 
 namespace ContactCenter.Browser.Tests;
@@ -10,6 +11,7 @@ internal sealed class DemoHouse : IAsyncDisposable
     private readonly Process _process;
     private readonly string _folder;
     private readonly StringWriter _said = new();
+    private readonly HttpClient _http = new();
 
     private DemoHouse(Process process, string folder, int console, int phones) =>
         (_process, _folder, Console, Phones) = (process, folder, $"http://localhost:{console}", $"http://localhost:{phones}");
@@ -17,13 +19,44 @@ internal sealed class DemoHouse : IAsyncDisposable
     public string Console { get; }
     public string Phones { get; }
 
-    public static async Task<DemoHouse> Start()
+    private static Task<string>? s_seed;
+
+    /// <summary>A house with the data that the demonstration begins with, made once and copied.</summary>
+    public static async Task<DemoHouse> Start(params string[] options)
     {
-        var folder = Directory.CreateTempSubdirectory("contactcenter-browser-").FullName;
+        var folder = NewFolder();
+        var seed = await (s_seed ??= Seed());
+        foreach (var file in Directory.EnumerateFiles(seed, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(seed, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        return await StartIn(folder, options);
+    }
+
+    public static void ForgetSeed()
+    {
+        if (s_seed is { IsCompletedSuccessfully: true })
+            Directory.Delete(s_seed.Result, recursive: true);
+    }
+
+    /// <summary>The folder of a house that was ready and then fell: its database recovers as after any power cut.</summary>
+    private static async Task<string> Seed()
+    {
+        var house = await StartIn(NewFolder(), []);
+        await house.Fall();
+        return house._folder;
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("contactcenter-browser-").FullName;
+
+    private static async Task<DemoHouse> StartIn(string folder, string[] options)
+    {
         var (console, phones) = (FreePort(), FreePort());
         var program = AppContext.BaseDirectory.Replace("ContactCenter.Browser.Tests", "ContactCenter.Demo", StringComparison.Ordinal);
         var start = new ProcessStartInfo("dotnet",
-            [Path.Combine(program, "ContactCenter.Demo.dll"), "--console", $"{console}", "--phones", $"{phones}", "--data", folder, "--at", "2026-11-23T10:00+01:00"])
+            [Path.Combine(program, "ContactCenter.Demo.dll"), "--console", $"{console}", "--phones", $"{phones}", "--data", folder, "--at", "2026-11-23T10:00+01:00", .. options])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -37,13 +70,39 @@ internal sealed class DemoHouse : IAsyncDisposable
         return house;
     }
 
+    /// <summary>Waits until this is so in what physically happened on the telephone network.</summary>
+    public async Task<IReadOnlyList<Happened>> Happens(Func<IReadOnlyList<Happened>, bool> condition, string what)
+    {
+        for (var end = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < end; await Task.Delay(40))
+        {
+            if (await Truth() is var happened && condition(happened))
+                return happened;
+        }
+        throw new AssertionException($"It does not happen that {what}: {string.Join(", ", (await Truth()).Select(e => $"{e.What} {e.Label}"))}");
+    }
+
+    public async Task<IReadOnlyList<Happened>> Truth() => (await _http.GetFromJsonAsync<List<Happened>>($"{Phones}/ground-truth"))!;
+
+    /// <summary>Breaks the lines of all softphones, as a network does.</summary>
+    public async Task CutLines()
+    {
+        foreach (var identity in (await _http.GetFromJsonAsync<List<string>>($"{Phones}/softphones"))!)
+            (await _http.PostAsync($"{Phones}/softphones/{identity}/cut", null)).EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
+    {
+        await Fall();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task Fall()
     {
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _http.Dispose();
     }
 
     private async Task IsReady()
@@ -79,3 +138,6 @@ internal sealed class DemoHouse : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
+
+/// <summary>One thing of the simulator's ground truth.</summary>
+internal sealed record Happened(DateTimeOffset At, string What, string Leg, string Room, string Label);

@@ -32,6 +32,39 @@ internal sealed class SecretaryPage(IPage page)
         await Sees(".call.phase-talking");
     }
 
+    /// <summary>Finds the protocol by the caller's words and starts it.</summary>
+    public async Task Triages(string words)
+    {
+        await Press("Alt+t");
+        await Type(words);
+        await Sees(".triage .row.marked");
+        await Press("Enter");
+        await Sees(".asking");
+    }
+
+    /// <summary>Answers no to every question that is left.</summary>
+    public async Task DeniesAll()
+    {
+        for (var question = 1; await page.Locator(".asking").CountAsync() > 0; question++)
+        {
+            Assert.That(question, NUnit.Framework.Is.LessThan(40), "a protocol ends");
+            var ask = await page.Locator(".ask").InnerTextAsync();
+            await Press("n");
+            await page.WaitForFunctionAsync("before => document.querySelector('.ask')?.innerText !== before", ask);
+        }
+        await Sees(".reached");
+    }
+
+    /// <summary>Looks for slots by the words for a reason.</summary>
+    public async Task LooksForSlots(string reason)
+    {
+        await Press("Alt+r");
+        await Type(reason);
+        await page.Locator("#reason-list .marked").WaitForAsync();
+        await Press("Enter");
+        await page.Locator("input[name=slot]").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+    }
+
     public async Task ChoosesPatient(string words, string name)
     {
         await Press("Alt+p");
@@ -44,11 +77,7 @@ internal sealed class SecretaryPage(IPage page)
     /// <summary>Searches by the words for a reason, takes the first slot and books it; returns the sentence that says it is done.</summary>
     public async Task<string> Books(string reason)
     {
-        await Press("Alt+r");
-        await Type(reason);
-        await page.Locator("#reason-list .marked").WaitForAsync();
-        await Press("Enter");
-        await page.Locator("input[name=slot]").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await LooksForSlots(reason);
         await Press("Enter");
         await Sees(".slot-confirm .held");
         await Press("Control+Enter");

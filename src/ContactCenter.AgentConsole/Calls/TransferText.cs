@@ -21,6 +21,9 @@ internal static class TransferText
         TransferPhase.AbandonedInTransfer => TransferWords.AbandonedInTransfer,
     };
 
+    /// <summary>It is not decided yet: how long it has been going on is what counts.</summary>
+    public static bool IsUnderway(TransferView transfer) => transfer.Phase <= TransferPhase.Briefing;
+
     /// <summary>The target has not left, so the attempt can be given up for the caller's sake.</summary>
     public static bool CanTakeBack(TransferView transfer) => transfer.CanStop;
 

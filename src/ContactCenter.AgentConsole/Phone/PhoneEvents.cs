@@ -17,6 +17,10 @@ internal static class PhoneEvents
         "joinFailed" => phone with { Line = LinePhase.Idle, Label = null, Trouble = PhoneTrouble.JoinFailed },
         "muted" => phone with { Muted = true },
         "unmuted" => phone with { Muted = false },
+        // She was refused for a silent microphone, and now it speaks: she may try again.
+        "heard" when phone.Trouble == PhoneTrouble.MicrophoneSilent => phone with { Meter = MicrophoneMeter.Heard, Trouble = null, Phase = PhonePhase.Off },
+        "heard" => phone with { Meter = MicrophoneMeter.Heard },
+        "silent" => phone with { Meter = MicrophoneMeter.Silent },
         "caption" => phone with { Caption = detail },
         _ => phone,
     };

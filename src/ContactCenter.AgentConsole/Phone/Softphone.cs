@@ -1,5 +1,6 @@
 using ContactCenter.AgentConsole.Screen;
 using ContactCenter.Contracts.Consoles;
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace ContactCenter.AgentConsole.Phone;
@@ -16,12 +17,13 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
     public async Task Load() => await Module();
 
     /// <summary>Checks the microphone and registers; true when calls can be taken. What stands in the way is in the state.</summary>
-    public async Task<bool> Start()
+    /// <param name="listen">Whether a microphone that nothing comes from stands in the way: not when a caller waits for her.</param>
+    public async Task<bool> Start(bool listen = false)
     {
         if (desk.State.Phone.IsRegistered)
             return true;
         // After a reload the page and its call both want the phone: a second registration would pull the first from under its leg.
-        starting ??= StartOnce();
+        starting ??= StartOnce(listen);
         try
         {
             return await starting;
@@ -32,10 +34,10 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
         }
     }
 
-    private async Task<bool> StartOnce()
+    private async Task<bool> StartOnce(bool listen)
     {
         Change(p => p with { Phase = PhonePhase.Starting, Trouble = null });
-        if (await FindTrouble() is { } trouble)
+        if (await FindTrouble(listen) is { } trouble)
         {
             Change(p => p with { Phase = PhonePhase.Unregistered, Trouble = trouble });
             return false;
@@ -43,11 +45,11 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
         return true;
     }
 
-    private async Task<PhoneTrouble?> FindTrouble()
+    private async Task<PhoneTrouble?> FindTrouble(bool listen)
     {
         try
         {
-            return await Prepare();
+            return await Prepare(listen);
         }
         catch (JSException)
         {
@@ -55,18 +57,17 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
         }
     }
 
-    private async Task<PhoneTrouble?> Prepare()
+    private async Task<PhoneTrouble?> Prepare(bool listen)
     {
         settings ??= (await api.Get<ConsoleSettings>("api/console/settings")).Value;
         var phone = await Module();
         if (settings is null || !await phone.InvokeAsync<bool>("load", settings.SoftphoneScript))
             return PhoneTrouble.ScriptMissing;
-        if (TroubleOf(await phone.InvokeAsync<string>("checkMicrophone")) is { } microphone)
+        if (TroubleOf(await phone.InvokeAsync<string>("checkMicrophone", listen)) is { } microphone)
             return microphone;
         if (await FetchToken() is not { } token)
             return PhoneTrouble.NotRegistered;
-        self ??= DotNetObjectReference.Create(this);
-        await phone.InvokeVoidAsync("register", self, token.Token, settings.SoftphoneEdges);
+        await phone.InvokeVoidAsync("register", token.Token, settings.SoftphoneEdges);
         Change(p => p with { Phase = PhonePhase.Registered });
         return null;
     }
@@ -76,6 +77,7 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
         "ready" => null,
         "missing" => PhoneTrouble.MicrophoneMissing,
         "busy" => PhoneTrouble.MicrophoneBusy,
+        "silent" => PhoneTrouble.MicrophoneSilent,
         _ => PhoneTrouble.MicrophoneRefused,
     };
 
@@ -112,6 +114,20 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
         await phone.InvokeAsync<bool>("join", leg);
     }
 
+    /// <summary>Shows in this meter what the microphone hears, until it is closed.</summary>
+    public async Task OpenMeter(ElementReference meter)
+    {
+        Change(p => p with { Meter = MicrophoneMeter.Listening });
+        if (TroubleOf(await (await Module()).InvokeAsync<string>("openMeter", meter)) is { } trouble)
+            Change(p => p with { Meter = MicrophoneMeter.Closed, Trouble = trouble });
+    }
+
+    public async Task CloseMeter()
+    {
+        await Send("closeMeter");
+        Change(p => p with { Meter = MicrophoneMeter.Closed });
+    }
+
     public Task Leave() => Send("leave");
     public Task Mute(bool on) => Send("mute", on);
     public Task SendDigits(string digits) => Send("sendDigits", digits);
@@ -142,7 +158,14 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
 
     private void Change(Func<PhoneState, PhoneState> change) => desk.Apply(new PhoneChanged(change));
 
-    private async Task<IJSObjectReference> Module() => module ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/softphone.js");
+    private async Task<IJSObjectReference> Module() => module ??= await Attach(await js.InvokeAsync<IJSObjectReference>("import", "./js/softphone.js"));
+
+    private async Task<IJSObjectReference> Attach(IJSObjectReference phone)
+    {
+        self ??= DotNetObjectReference.Create(this);
+        await phone.InvokeVoidAsync("attach", self);
+        return phone;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -7,9 +7,14 @@ namespace ContactCenter.AgentConsole.Screen;
 internal sealed class DeskActions(Desk desk, IAgentHub server, Softphone phone)
 {
     /// <summary>Ready is only told once the microphone and the softphone are.</summary>
-    public async Task BecomeReady()
+    public Task BecomeReady() => BecomeReady(listen: true);
+
+    /// <summary>She knows that her microphone is silent, and will be heard: a check may be wrong, and callers wait.</summary>
+    public Task BecomeReadyUnheard() => BecomeReady(listen: false);
+
+    private async Task BecomeReady(bool listen)
     {
-        if (await phone.Start())
+        if (await phone.Start(listen))
             await Ask(DeskCommand.SetPresence, () => server.SetPresence(new SetPresence(Available: true, AwayReason: null)));
     }
 

@@ -44,7 +44,7 @@ internal sealed class DeskSession(IServiceProvider provider, HubLink link, Brows
     public async Task AfterClick()
     {
         desk.Apply(new PhoneChanged(p => p with { Trouble = null }));
-        if (await phone.Start() && desk.State.LegToJoin is { } leg)
+        if (await phone.Start(listen: desk.State.LegToJoin is null) && desk.State.LegToJoin is { } leg)
             await phone.JoinAfterClick(leg);
     }
 

@@ -19,10 +19,15 @@ internal sealed record PhoneState
 
     public PhoneTrouble? Trouble { get; init; }
 
+    public MicrophoneMeter Meter { get; init; }
+
     public bool IsRegistered => Phase == PhonePhase.Registered;
 }
 
 internal enum PhonePhase { Off, Starting, Registered, Unregistered }
+
+/// <summary>Whether the microphone is being tried, and what came of it so far.</summary>
+internal enum MicrophoneMeter { Closed, Listening, Heard, Silent }
 
 internal enum LinePhase { Idle, Joining, Live, Reconnecting }
 
@@ -31,6 +36,9 @@ internal enum PhoneTrouble
     MicrophoneRefused,
     MicrophoneMissing,
     MicrophoneBusy,
+
+    /// <summary>It is there and allowed, and nothing comes from it.</summary>
+    MicrophoneSilent,
 
     /// <summary>The softphone's script could not be loaded.</summary>
     ScriptMissing,

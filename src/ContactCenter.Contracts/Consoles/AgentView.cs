@@ -44,6 +44,7 @@ public static class AwayReasons
     public static IReadOnlyList<string> All { get; } = [Break, Lunch, Training, Meeting, Technical];
 }
 
+/// <param name="PracticeName">For whom she has a call in hand, where whoever reads it answers for that practice too; else null.</param>
 public sealed record TeamMemberView(Guid AgentId, string Name, string Initials, Presence Presence, string? AwayReason, DateTimeOffset Since, string? PracticeName);
 
 /// <summary>Calls waiting in the practices this agent answers for.</summary>

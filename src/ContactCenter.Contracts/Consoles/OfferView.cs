@@ -1,3 +1,5 @@
+using ContactCenter.Contracts.Patients;
+
 namespace ContactCenter.Contracts.Consoles;
 
 /// <summary>A ringing call, with what she needs before she answers.</summary>
@@ -51,7 +53,19 @@ public sealed record PracticeCard
 /// <param name="Number">E.164, or null when masked.</param>
 /// <param name="Patients">Patients known under that number: a household may share it.</param>
 /// <param name="CallsToday">Earlier calls of this number to this practice today.</param>
-/// <param name="LastContact">One line on the last contact, or null.</param>
-public sealed record CallerView(string? Number, IReadOnlyList<KnownPatient> Patients, int CallsToday, string? LastContact);
+/// <param name="LastContact">The last call of this number to this practice before this one, or null.</param>
+public sealed record CallerView(string? Number, IReadOnlyList<KnownPatient> Patients, int CallsToday, LastContact? LastContact);
 
-public sealed record KnownPatient(Guid PatientId, string Name, DateOnly? BirthDate);
+/// <param name="At">When it arrived, at the practice's offset.</param>
+/// <param name="Outcome">What became of it, in the agent's words.</param>
+/// <param name="AgentName">Who had it in hand, or null when nobody answered or she has left.</param>
+public sealed record LastContact(DateTimeOffset At, string Outcome, string? AgentName);
+
+/// <param name="Flags">What she should know before she speaks.</param>
+/// <param name="Alert">What nobody may overlook, in a few words, or null.</param>
+/// <param name="Next">The next appointment to come, or null.</param>
+public sealed record KnownPatient(
+    Guid PatientId, string Name, DateOnly? BirthDate, IReadOnlyList<PatientFlag>? Flags = null, string? Alert = null, NextVisit? Next = null);
+
+/// <param name="Start">At the practice's offset.</param>
+public sealed record NextVisit(DateTimeOffset Start, string Practitioner, string Reason);

@@ -28,5 +28,7 @@ public static class IvrCodes
     public static readonly ScriptCode PhrasesMissing = Error("IVR020", "The menu listens to words, and this choice has none in '{0}'.", "Add phrases, or take 'speech' out of the menu.");
     public static readonly ScriptCode ReservedName = Error("IVR021", "'emergency' is the name of the emergency exit.", "Give the node another name.");
     public static readonly ScriptCode CallbackKeyTaken = Error("IVR022", "The callback key must differ from the emergency key.", "Choose another key.");
+    public static readonly ScriptCode ReasonUnworded = Error("IVR024", "There are no words for the reason '{0}'.", "Add it to 'reasons', in French and in English.");
+    public static readonly ScriptCode ReasonUnused = Error("IVR025", "No node has the reason '{0}'.", "Correct its name, or take it out.");
     public static readonly ScriptCode FirstLanguageIsFrench = Error("IVR023", "A flow begins in French.", "Put fr first in 'languages'.");
 }

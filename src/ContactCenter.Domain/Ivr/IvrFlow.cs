@@ -33,5 +33,8 @@ public sealed record IvrFlow
     /// <summary>The hours with which the flow was compiled: a pinned flow keeps its own.</summary>
     public required OpeningHours Hours { get; init; }
 
+    /// <summary>What an agent reads of why a caller phones, by the word the nodes use; empty where the flow has no words for them.</summary>
+    public IReadOnlyDictionary<string, SpokenText> Reasons { get; init; } = new Dictionary<string, SpokenText>();
+
     public EmergencyNode Emergency => (EmergencyNode)Nodes[EmergencyNode.EmergencyId];
 }

@@ -37,6 +37,7 @@ public static class IvrFlowCompiler
         var reader = new IvrNodeReader(prompts, targets, new IvrMenuReader(prompts, targets, languages, emergencyKey), dialTargets);
         var nodes = fields.NamedMaps("nodes").Select(n => reader.Read(n.Name, n.Span, n.Fields)).OfType<IvrNode>().ToDictionary(n => n.Id);
         nodes[EmergencyNode.EmergencyId] = emergency;
+        var reasons = IvrReasonReader.Read(fields, nodes.Values);
         var start = targets.Require(fields, "start");
         var giveUp = targets.Require(fields, "give_up");
         var maxInputs = fields.OptionalInt("max_inputs", 3, 30) ?? 12;
@@ -55,6 +56,7 @@ public static class IvrFlowCompiler
             MaxInputs = maxInputs,
             GiveUp = giveUp,
             Hours = hours,
+            Reasons = reasons,
         };
     }
 

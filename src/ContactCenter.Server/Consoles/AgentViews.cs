@@ -22,15 +22,12 @@ internal sealed class AgentViews(
     Store store, Sealer sealer, CallMemory memory, FloorBoard board, PracticeCards cards, Callers callers, CallScripts scripts, PatientWishes wishes, ViewRevisions revisions,
     IClock clock)
 {
-    private static readonly CallState[] InHerHands =
-        [CallState.Connecting, CallState.Talking, CallState.OnHold, CallState.Consulting, CallState.AgentLost, CallState.HandedOver, CallState.WrapUp];
-
     private static readonly HotQuery<AgentId, AgentPresence?> PresenceOf = new((db, agent, _) => db.Set<AgentPresence>().SingleOrDefault(p => p.AgentId == agent));
     private static readonly HotQuery<AgentId, Offer?> OpenOffer = new((db, agent, _) => db.Set<Offer>().SingleOrDefault(
         o => o.OpenForAgent == agent && db.Set<AgentPractice>().Any(a => a.PracticeId == o.PracticeId && a.AgentId == agent)));
 
     private static readonly HotQuery<AgentId, CallRecord?> CallOf = new((db, agent, _) => db.Set<CallRecord>()
-        .Where(c => c.AgentId == agent && InHerHands.Contains(c.State) && !(c.State == CallState.HandedOver && c.WrapUpFinished))
+        .Where(c => c.AgentId == agent && FloorBoard.InHand.Contains(c.State) && !(c.State == CallState.HandedOver && c.WrapUpFinished))
         .OrderByDescending(c => c.StateSince).FirstOrDefault());
 
     /// <summary>What is shown next bears a greater number than what a console shows, whichever server made that.</summary>
@@ -57,46 +54,48 @@ internal sealed class AgentViews(
             Revision = revision,
             ServerTime = now.ToDateTimeOffset(),
             Presence = new PresenceView(View(presence.Presence), presence.AwayReason, presence.Since.ToDateTimeOffset(), presence.PausedBecause),
-            Offer = await Offer(db, agent, culture, cancellationToken),
-            Call = await Call(db, agent, culture, now, cancellationToken),
-            Team = withTeam ? [.. team.Select(View)] : null,
+            Offer = await Offer(db, agent, floor, culture, cancellationToken),
+            Call = await Call(db, agent, floor, culture, now, cancellationToken),
+            Team = withTeam ? [.. team.Select(a => View(a, practices))] : null,
             Queue = Queue(floor, practices, team, presence),
         };
     }
 
-    private async Task<OfferView?> Offer(ContactCenterDb db, AgentId agent, string culture, CancellationToken cancellationToken)
+    private async Task<OfferView?> Offer(ContactCenterDb db, AgentId agent, FloorReading floor, string culture, CancellationToken cancellationToken)
     {
         if (await OpenOffer.Run(db, agent, cancellationToken) is not { } offer)
             return null;
         var file = await CallFile.Open(db, sealer, offer.CallId, cancellationToken, memory);
         if (file is null || file.Call.Story.OpenOffer != offer.Id)
             return null;
+        var card = await cards.For(db, offer.PracticeId, culture, cancellationToken);
         return new OfferView
         {
             OfferId = offer.Id.Value, CallId = offer.CallId.Value, OfferedAt = offer.OfferedAt.ToDateTimeOffset(), ExpiresAt = offer.ExpiresAt.ToDateTimeOffset(),
-            Practice = await cards.For(db, offer.PracticeId, culture, cancellationToken),
-            Caller = await callers.For(db, file, cancellationToken),
+            Practice = card,
+            Caller = await callers.For(db, file, card, floor, culture, cancellationToken),
             WaitingSince = (file.Record.QueuedAt ?? offer.OfferedAt).ToDateTimeOffset(),
-            Urgency = (CallUrgency)file.Record.Urgency, Reason = ReasonWords.Of(file.Record.Reason, culture),
+            Urgency = (CallUrgency)file.Record.Urgency, Reason = cards.Reason(card, file.Record.Reason, culture),
             Because = RoutingWords.Of(JsonSerializer.Deserialize<RoutingReason>(offer.Because, OfferCalls.Json)!, culture),
         };
     }
 
-    private async Task<CallView?> Call(ContactCenterDb db, AgentId agent, string culture, Instant now, CancellationToken cancellationToken)
+    private async Task<CallView?> Call(ContactCenterDb db, AgentId agent, FloorReading floor, string culture, Instant now, CancellationToken cancellationToken)
     {
         var record = await CallOf.Run(db, agent, cancellationToken);
         if (record is null)
             return null;
         var file = await CallFile.Open(db, sealer, record, cancellationToken, memory);
         var story = file.Call.Story;
+        var card = await cards.For(db, record.PracticeId, culture, cancellationToken);
         return new CallView
         {
             CallId = record.Id.Value,
-            Practice = await cards.For(db, record.PracticeId, culture, cancellationToken),
-            Caller = await callers.For(db, file, cancellationToken),
+            Practice = card,
+            Caller = await callers.For(db, file, card, floor, culture, cancellationToken),
             Phase = PhaseOf(story.State),
             Urgency = (CallUrgency)story.Urgency,
-            Reason = ReasonWords.Of(story.Reason, culture),
+            Reason = cards.Reason(card, story.Reason, culture),
             AnsweredAt = story.AnsweredAt?.ToDateTimeOffset(),
             PhaseSince = story.StateSince.ToDateTimeOffset(),
             TalkSeconds = (int)file.Call.Timeline(now).SecondsOf(SegmentKind.Talk),
@@ -106,7 +105,7 @@ internal sealed class AgentViews(
             EmergencyOpen = story.EmergencyOpen,
             Join = story.AgentLegExpected is { } leg ? new Dictionary<string, string> { ["callId"] = record.Id.ToString(), ["leg"] = leg.ToString() } : null,
             WrapUpEndsAt = record.WrapUpDueAt?.ToDateTimeOffset(),
-            Wish = story.EmergencyDeclared ? View(await wishes.Of(db, record, cancellationToken), culture) : null,
+            Wish = story.EmergencyDeclared ? View(await wishes.Of(db, record, cancellationToken), card, culture) : null,
             Notes = record.Notes is { } notes ? sealer.Open<string>(CallNotes.RowOf(record), notes) : null,
             Disposition = record.Disposition,
             Dispositions = DispositionWords.All(culture),
@@ -136,11 +135,13 @@ internal sealed class AgentViews(
         CanStop: transfer.IsOpen && story.Chain is [{ Kind: not TransferKind.Emergency }, ..],
         transfer.EndedAt is { } end ? (int)(end - transfer.RequestedAt).TotalSeconds : null);
 
-    private static WishView View(PatientWish wish, string culture) => new(ReasonWords.Of(wish.Reason, culture), wish.Words, wish.IsBooked);
+    private WishView View(PatientWish wish, PracticeCard card, string culture) => new(cards.Reason(card, wish.Reason, culture), wish.Words, wish.IsBooked);
 
-    private static TeamMemberView View(FloorAgent agent) => new(
+    /// <param name="mine">The practices of whoever looks: of a call for another she learns no name.</param>
+    private static TeamMemberView View(FloorAgent agent, HashSet<PracticeId> mine) => new(
         agent.Profile.Id.Value, agent.Name, agent.Profile.Initials, View(agent.Presence?.Presence ?? Domain.Routing.Presence.Offline),
-        agent.Presence?.AwayReason, (agent.Presence?.Since ?? Instant.FromUnixTimeSeconds(0)).ToDateTimeOffset(), null);
+        agent.Presence?.AwayReason, (agent.Presence?.Since ?? Instant.FromUnixTimeSeconds(0)).ToDateTimeOffset(),
+        agent.InHand is { } practice && mine.Contains(practice.Id) ? practice.Name : null);
 
     private static QueueView Queue(FloorReading floor, HashSet<PracticeId> practices, List<FloorAgent> team, AgentPresence own)
     {

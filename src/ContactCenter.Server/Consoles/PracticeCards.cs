@@ -22,9 +22,13 @@ internal sealed class PracticeCards(ScriptLibrary library, Instructions instruct
         {
             PracticeId = practice.Id.Value, Slug = practice.Slug, Name = practice.Name, AnswerPhrase = practice.AnswerPhrase(culture),
             TimeZone = practice.TimeZone, UtcOffsetMinutes = (int)zone.GetUtcOffset(now).ToTimeSpan().TotalMinutes,
-            Instructions = [.. (await instructions.InForce(db, id, now.InZone(zone).LocalDateTime, cancellationToken)).Select(i => i.Text)], IsOpen = hours?.IsOpen(now) ?? false, OpenSentence = Sentence(hours, now, zone, culture), Address = practice.Address,
+            Instructions = [.. (await instructions.InForce(db, id, now.InZone(zone).LocalDateTime, cancellationToken)).Select(i => i.Text)],
+            IsOpen = hours?.IsOpen(now) ?? false, OpenSentence = Sentence(hours, now, zone, culture), Address = practice.Address,
         };
     }
+
+    /// <summary>Why a caller phones, in the words that the practice's flow has for it.</summary>
+    public string? Reason(PracticeCard card, string? reason, string culture) => ReasonWords.Of(reason, library.Current.For(card.Slug)?.Flow, culture);
 
     private static string? Sentence(OpeningHours? hours, Instant now, DateTimeZone zone, string culture)
     {
@@ -37,6 +41,6 @@ internal sealed class PracticeCards(ScriptLibrary library, Instructions instruct
             return english ? "Closed" : "Fermé";
         var local = next.InZone(zone).LocalDateTime;
         var info = System.Globalization.CultureInfo.GetCultureInfo(culture);
-        return (english ? "Closed until " : "Fermé jusqu'à ") + local.ToString(english ? "dddd HH:mm" : "dddd HH:mm", info);
+        return (english ? "Closed until " : "Fermé jusqu’à ") + local.ToString("dddd HH:mm", info);
     }
 }

@@ -1,5 +1,6 @@
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Contracts.Identity;
+using ContactCenter.Contracts.Patients;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Patients;
@@ -40,8 +41,10 @@ internal sealed class KnownCallers(PatientTokens patients, SearchTokens tokens, 
     public async Task<IReadOnlyList<KnownPatient>> Patients(ContactCenterDb db, PracticeId practice, string? number, CancellationToken cancellationToken) =>
     [
         .. (await Household(db, practice, number, cancellationToken))
-            .Select(p => new KnownPatient(p.Row.Id.Value, p.Identity.Name.Display, p.Identity.BirthDate?.ToDateOnly())),
+            .Select(p => Known(p.View(), p.Identity.Name.Display)),
     ];
+
+    private static KnownPatient Known(PatientView patient, string name) => new(patient.PatientId, name, patient.BirthDate, patient.Flags, patient.Alert);
 
     /// <summary>Records that an agent sees who may be calling, once for each offer.</summary>
     public async Task RecordShown(

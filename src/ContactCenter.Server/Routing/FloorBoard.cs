@@ -12,7 +12,9 @@ using NodaTime;
 namespace ContactCenter.Server.Routing;
 
 /// <summary>An agent as colleagues and routing know her. Everything here changes seldom but her presence.</summary>
-internal sealed record FloorAgent(AgentProfile Profile, string Name, AgentPresence? Presence, IReadOnlyDictionary<PracticeId, AgentPractice> Practices);
+/// <param name="InHand">The practice whose call she has in hand, from acceptance to the end of wrap-up, or null.</param>
+internal sealed record FloorAgent(
+    AgentProfile Profile, string Name, AgentPresence? Presence, IReadOnlyDictionary<PracticeId, AgentPractice> Practices, (PracticeId Id, string Name)? InHand = null);
 
 /// <summary>Who waits: only calls in the queue or on offer.</summary>
 internal sealed record FloorCall(CallId Id, PracticeId Practice, Instant Since, Urgency Urgency, CallState State);
@@ -28,6 +30,10 @@ internal sealed record FloorReading(
 /// </summary>
 internal sealed class FloorBoard(Store store, TimeProvider time)
 {
+    /// <summary>The states in which a call is an agent's.</summary>
+    public static readonly CallState[] InHand =
+        [CallState.Connecting, CallState.Talking, CallState.OnHold, CallState.Consulting, CallState.AgentLost, CallState.HandedOver, CallState.WrapUp];
+
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Old = TimeSpan.FromSeconds(2);
     private readonly Lock _gate = new();
@@ -80,13 +86,22 @@ internal sealed class FloorBoard(Store store, TimeProvider time)
         var names = await db.Set<UserAccount>().Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName })
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var ties = (await db.Set<AgentPractice>().ToListAsync(cancellationToken)).ToLookup(t => t.AgentId);
+        var inHand = await CallsInHand(db, cancellationToken);
         var agents = profiles.ToDictionary(a => a.Id, a => new FloorAgent(
-            a, names.GetValueOrDefault(a.Id.Value, a.Initials), presences.GetValueOrDefault(a.Id), ties[a.Id].ToDictionary(t => t.PracticeId)));
+            a, names.GetValueOrDefault(a.Id.Value, a.Initials), presences.GetValueOrDefault(a.Id), ties[a.Id].ToDictionary(t => t.PracticeId),
+            inHand.TryGetValue(a.Id, out var practice) ? practice : null));
         var inOrder = agents.Values.OrderBy(a => a.Presence is null or { Presence: Presence.Offline })
             .ThenBy(a => a.Name, StringComparer.CurrentCulture).ThenBy(a => a.Profile.Id.Value).ToList();
         var waiting = await db.Set<CallRecord>().Where(c => c.State == CallState.Queued || c.State == CallState.Offered)
             .Select(c => new FloorCall(c.Id, c.PracticeId, c.QueuedAt ?? c.StateSince, c.Urgency, c.State)).ToListAsync(cancellationToken);
         var teams = agents.Values.SelectMany(a => a.Practices.Keys.Select(p => (Practice: p, Agent: a))).ToLookup(t => t.Practice, t => t.Agent);
         return new FloorReading(agents, inOrder, teams, waiting);
+    }
+
+    private static async Task<Dictionary<AgentId, (PracticeId Id, string Name)>> CallsInHand(ContactCenterDb db, CancellationToken cancellationToken)
+    {
+        var calls = await db.Set<CallRecord>().Where(c => c.AgentId != null && InHand.Contains(c.State) && !(c.State == CallState.HandedOver && c.WrapUpFinished))
+            .Join(db.Set<Practice>(), c => c.PracticeId, p => p.Id, (c, p) => new { c.AgentId, c.PracticeId, p.Name, c.StateSince }).ToListAsync(cancellationToken);
+        return calls.GroupBy(c => c.AgentId!.Value).ToDictionary(g => g.Key, g => g.MaxBy(c => c.StateSince) is { } last ? (last.PracticeId, last.Name) : default);
     }
 }

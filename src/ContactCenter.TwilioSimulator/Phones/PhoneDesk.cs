@@ -42,14 +42,32 @@ public sealed class PhoneDesk(Switchboard board)
             leg.HangUp(byParty: true);
     }
 
-    internal async Task RunSoftphone(string identity, JsonSocket socket, CancellationToken cancellationToken)
+    /// <summary>The identities that are registered.</summary>
+    public IReadOnlyCollection<string> Softphones => [.. _softphones.Keys];
+
+    /// <summary>Breaks a softphone's line as a network does; false when there is none.</summary>
+    public bool Cut(string identity)
     {
-        var line = new SoftphoneLine(identity, board, socket);
-        _softphones[identity] = line;
+        if (!_softphones.TryGetValue(identity, out var line))
+            return false;
+        line.Cut();
+        return true;
+    }
+
+    /// <param name="resumes">The leg that the softphone had when its line broke, or empty.</param>
+    internal async Task RunSoftphone(string identity, string resumes, JsonSocket socket, CancellationToken cancellationToken)
+    {
         socket.Send(new { type = "registered", identity });
+        var line = board.Find(resumes)?.Device is SoftphoneLine before && before.Identity == identity && before.Resume(resumes, socket)
+            ? before
+            : new SoftphoneLine(identity, board, socket);
+        if (resumes.Length > 0 && board.Find(resumes) is not { IsOver: false })
+            socket.Send(new { type = "disconnect", callSid = resumes });
+        _softphones[identity] = line;
         var clean = await socket.Run(line.Received, cancellationToken);
-        _softphones.TryRemove(KeyValuePair.Create(identity, line));
-        await line.Gone(clean);
+        if (line.IsOn(socket))
+            _softphones.TryRemove(KeyValuePair.Create(identity, line));
+        await line.Gone(socket, clean);
     }
 
     internal void Tell(object message)

@@ -132,7 +132,8 @@ public interface IDevice
     /// <summary>Somebody calls it. It answers through <see cref="Leg.Decision"/>.</summary>
     void Ring(Leg leg);
 
-    /// <summary>Something is heard: <c>say</c>, <c>play</c>, <c>silence</c>, <c>beep</c>, <c>hold</c>, <c>together</c>, <c>listening</c>.</summary>
+    /// <summary>Something is heard: <c>say</c>, <c>play</c>, <c>silence</c>, <c>beep</c>, <c>hold</c>, <c>together</c>, <c>listening</c>,
+    /// <c>tones</c>.</summary>
     void Hear(Leg leg, string kind, string text, string language);
 
     void Changed(Leg leg);

@@ -160,7 +160,19 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
             if (participant.Muted == muted)
                 return;
             participant.Muted = muted;
+            truth.Muted(room, participant.Leg, muted);
             Notice(room, muted ? "participant-mute" : "participant-unmute", participant);
+        }
+    }
+
+    /// <summary>Keys of one leg are heard as tones by all others that are not held.</summary>
+    public void Sound(Room room, Leg from, string digits)
+    {
+        lock (_gate)
+        {
+            truth.Pressed(room, from, digits);
+            foreach (var other in room.Participants.Where(p => p.Leg != from && !p.Hold))
+                other.Leg.Device.Hear(other.Leg, "tones", digits, "");
         }
     }
 

@@ -31,11 +31,11 @@
   }
 
   class Device extends Emitter {
-    #token; #socket; #call = null; #state = 'unregistered'; #wanted = false; #attempt = 0; #expiry;
+    #token; #socket; #call = null; #lostAt = 0; #state = 'unregistered'; #wanted = false; #attempt = 0; #expiry;
     constructor(token, options = {}) { super(); this.#token = token; this.options = options; this.#watchToken(); addEventListener('pagehide', () => this.#socket?.close(1000)); }
     static get isSupported() { return true; }
-    // What is said travels as text: no sound is recorded, so a machine without a microphone will do.
-    static needsMicrophone = false;
+    // What is said travels as text: no sound is recorded, so a machine without a microphone will do. With ?microphone=needed the page checks one all the same.
+    static needsMicrophone = base.searchParams.get('microphone') === 'needed';
     get state() { return this.#state; }
     get identity() { return this._identity; }
     get token() { return this.#token; }
@@ -74,7 +74,8 @@
     #open() {
       if (this.#socket?.readyState === WebSocket.OPEN && this.#state === 'registered') return Promise.resolve();
       this.#set('registering');
-      const address = `${base.protocol === 'https:' ? 'wss' : 'ws'}://${base.host}/softphone/socket?token=${encodeURIComponent(this.#token)}`;
+      const address = `${base.protocol === 'https:' ? 'wss' : 'ws'}://${base.host}/softphone/socket?token=${encodeURIComponent(this.#token)}`
+        + (this.#call?.status() === 'reconnecting' ? `&resume=${this.#call.parameters.CallSid}` : '');
       const socket = this.#socket = new WebSocket(address);
       return new Promise((resolve, reject) => {
         socket.onmessage = ({ data }) => {
@@ -92,6 +93,7 @@
       switch (message.type) {
         case 'ringing': call.parameters.CallSid = message.callSid; call._set('ringing'); call.emit('ringing', false); break;
         case 'accept': call.parameters.CallSid = message.callSid; call._set('open'); call.emit('accept', call); break;
+        case 'resumed': if (call?.status() === 'reconnecting') { call._set('open'); call.emit('reconnected', call); } break;
         case 'caption': call?.emit('caption', message); break;
         case 'incoming': {
           const incoming = this.#call = new Call(this, 'INCOMING', { CallSid: message.callSid, From: message.from });
@@ -104,11 +106,26 @@
 
     #closed(socket, reject) {
       if (socket !== this.#socket) return;
-      const call = this.#call;
-      if (call) { call._set('reconnecting'); call.emit('reconnecting', this.#error(53405, 'Media connection failed')); this.#call = null; call._set('closed'); call.emit('disconnect', call); }
+      this.#interrupted();
       if (this.#state !== 'destroyed') this.#set('unregistered');
       reject(this.#error(31005, 'Connection error'));
       if (this.#wanted) setTimeout(() => this.#wanted && this.#open().catch(() => {}), Math.min(5000, 250 * 2 ** this.#attempt++) * (0.75 + Math.random() / 2));
+    }
+
+    // A call that was open waits for its line to come back, as long as the vendor's does; one that was not is lost.
+    #interrupted() {
+      const call = this.#call;
+      if (!call) return;
+      if (call.status() === 'open' && this.#wanted) {
+        this.#lostAt = Date.now();
+        call._set('reconnecting');
+        call.emit('reconnecting', this.#error(53405, 'Media connection failed'));
+      } else if (call.status() !== 'reconnecting' || !this.#wanted || Date.now() - this.#lostAt > 30000) {
+        if (call.status() === 'reconnecting' && this.#wanted) call.emit('error', this.#error(31003, 'Connection timeout'));
+        this.#call = null;
+        call._set('closed');
+        call.emit('disconnect', call);
+      }
     }
 
     #error(code, message) { return Object.assign(new Error(message), { code, explanation: message }); }

@@ -12,6 +12,9 @@ internal sealed class JsonSocket(WebSocket socket)
 
     public void Send(object message) => _out.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(message, Json));
 
+    /// <summary>Breaks the connection without a closing handshake.</summary>
+    public void Abort() => socket.Abort();
+
     /// <summary>Runs until the other side closes; true when it said goodbye, false when the line broke.</summary>
     public async Task<bool> Run(Func<JsonElement, Task> received, CancellationToken cancellationToken)
     {

@@ -21,6 +21,21 @@ internal sealed class PhoneEventsTests
         Assert.That(After(("accepted", null), ("reconnecting", null)).Label, Is.EqualTo("agent-1-1"));
 
     [Test]
+    public void Reconnected_leg_is_live_again() =>
+        Assert.That(After(("accepted", null), ("reconnecting", null), ("reconnected", null)).Line, Is.EqualTo(LinePhase.Live));
+
+    [Test]
+    public void Microphone_that_is_heard_at_last_no_longer_stands_in_the_way()
+    {
+        var silent = new PhoneState { Phase = PhonePhase.Unregistered, Trouble = PhoneTrouble.MicrophoneSilent, Meter = MicrophoneMeter.Silent };
+        Assert.That(PhoneEvents.Apply(silent, "heard", null), Is.EqualTo(new PhoneState { Meter = MicrophoneMeter.Heard }));
+    }
+
+    [Test]
+    public void Trying_the_microphone_heals_no_other_trouble() =>
+        Assert.That(PhoneEvents.Apply(new PhoneState { Trouble = PhoneTrouble.NotRegistered }, "heard", null).Trouble, Is.EqualTo(PhoneTrouble.NotRegistered));
+
+    [Test]
     public void Failed_join_is_told() => Assert.That(After(("joinFailed", "31005")).Trouble, Is.EqualTo(PhoneTrouble.JoinFailed));
 
     [Test]

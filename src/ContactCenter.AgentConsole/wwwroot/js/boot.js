@@ -4,6 +4,6 @@ import { chosenCulture } from './culture.js';
 const culture = chosenCulture();
 document.documentElement.lang = culture.slice(0, 2);
 window.Blazor.start({
-  webAssembly: { applicationCulture: culture },
+  applicationCulture: culture,
   configureRuntime: runtime => runtime.withConfig({ loadAllSatelliteResources: true }),
 });

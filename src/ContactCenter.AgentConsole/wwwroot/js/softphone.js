@@ -1,23 +1,48 @@
 // Wraps the global Twilio.Device, be it the vendor's or the simulator's, and tells the screen what happens to it.
 
-let screen, device, call;
+import { Microphone } from './microphone.js';
+
+let screen, device, call, tried;
+export const attach = target => { screen = target; };
 const tell = (kind, detail = null) => screen?.invokeMethodAsync('OnPhone', kind, detail);
 
 export async function microphonePermission() {
   try { return (await navigator.permissions.query({ name: 'microphone' })).state; } catch { return 'prompt'; }
 }
 
-// 'ready', 'refused', 'missing' or 'busy'. A softphone that carries no sound of its own says so by `Device.needsMicrophone = false`.
-export async function checkMicrophone() {
+// 'ready', 'silent', 'refused', 'missing' or 'busy'. A softphone that carries no sound of its own says so by `Device.needsMicrophone = false`.
+// A live microphone is heard at once, even in a quiet room: only one that is switched off takes all of the time.
+export async function checkMicrophone(listen) {
   if (window.Twilio?.Device?.needsMicrophone === false) return 'ready';
-  try {
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-    stream.getTracks().forEach(track => track.stop());
-    return 'ready';
-  } catch (error) {
-    if (error?.name === 'NotFoundError' || !navigator.mediaDevices) return 'missing';
-    return error?.name === 'NotReadableError' ? 'busy' : 'refused';
+  const microphone = new Microphone();
+  const opened = await microphone.open();
+  const found = opened === 'ready' && listen && !await microphone.hears(1500) ? 'silent' : opened;
+  microphone.close();
+  return found;
+}
+
+// Shows what the microphone hears in this `<meter>` until it is closed, and tells when it hears, or has heard nothing for a while.
+export async function openMeter(meter) {
+  closeMeter();
+  const mine = tried = new Microphone(level => { meter.value = level; });
+  const opened = await mine.open();
+  if (opened === 'ready') tellWhatIsHeard(mine);
+  return opened;
+}
+
+async function tellWhatIsHeard(microphone) {
+  for (let told; ;) {
+    const heard = await microphone.hears(told ? 4000 : 1500);
+    if (heard === undefined) return;
+    if (heard !== told) tell(heard ? 'heard' : 'silent');
+    told = heard;
+    if (heard) await new Promise(resolve => setTimeout(resolve, 1000));
   }
+}
+
+export function closeMeter() {
+  tried?.close();
+  tried = undefined;
 }
 
 export function load(script) {
@@ -31,8 +56,7 @@ export function load(script) {
   });
 }
 
-export async function register(target, token, edges) {
-  screen = target;
+export async function register(token, edges) {
   device?.destroy?.();
   device = new window.Twilio.Device(token, {
     closeProtection: true,
