@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ContactCenter.Browser.Tests;
@@ -9,11 +7,6 @@ namespace ContactCenter.Browser.Tests;
 [TestFixture("en-GB")]
 internal sealed class AccessibilityTests(string culture) : BrowserTest
 {
-    private static readonly AxeRunOptions Wcag = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
-
     [Test]
     public async Task Every_state_of_the_screen_is_accessible_and_whole()
     {
@@ -69,9 +62,6 @@ internal sealed class AccessibilityTests(string culture) : BrowserTest
     {
         await page.WaitForTimeoutAsync(300);
         await Picture(page, $"{state}-{await page.EvaluateAsync<string>("() => document.documentElement.lang")}");
-        var found = await page.RunAxe(Wcag);
-        _found.AddRange(found.Violations.Select(v => $"{state}: {v.Id}: {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))}"));
-        if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") > 0)
-            _found.Add($"{state}: scrolls sideways");
+        _found.AddRange(await PageCheck.Faults(page, state));
     }
 }
