@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ContactCenter.Browser.Tests;
@@ -12,11 +10,6 @@ namespace ContactCenter.Browser.Tests;
 [TestFixture("en-GB")]
 internal sealed class AccessibilityTests(string culture) : BrowserTest
 {
-    private static readonly AxeRunOptions Wcag = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
-
     private static readonly string[] InCall =
         [".control", ".emergency-key", ".doubt", "#reason", "#notes", ".chip", ".wrap-up-end .button", ".agenda-nav .button"];
 
@@ -157,8 +150,7 @@ internal sealed class AccessibilityTests(string culture) : BrowserTest
     {
         await page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         await Picture(page, $"{state}-{await page.EvaluateAsync<string>("() => document.documentElement.lang")}");
-        var found = await page.RunAxe(Wcag);
-        _found.AddRange(found.Violations.Select(v => $"{state}: {v.Id}: {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))}"));
+        _found.AddRange(await PageCheck.Faults(page, state));
         _found.AddRange((await page.EvaluateAsync<string[]>(OutOfSight, needed)).Select(what => $"{state}: {what}"));
     }
 

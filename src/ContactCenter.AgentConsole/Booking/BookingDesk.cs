@@ -1,32 +1,48 @@
-using System.Globalization;
 using System.Text.Json;
 using ContactCenter.AgentConsole.Api;
 using ContactCenter.AgentConsole.Patients;
 using ContactCenter.AgentConsole.Screen;
 using ContactCenter.Contracts.Booking;
+using ContactCenter.Contracts.Consoles;
+using ContactCenter.Contracts.Patients;
 
 namespace ContactCenter.AgentConsole.Booking;
 
 /// <summary>Finding, holding, booking and moving while the caller is on the line. What it shows as taken is the server's word.</summary>
-internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patients, AgendaDesk agenda) : CallWork(desk)
+internal sealed class BookingDesk : CallWork
 {
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(300);
 
+    private readonly ConsoleApi api;
+    private readonly PatientDesk patients;
+    private readonly AgendaDesk agenda;
+    private readonly SlotKeeper keeper;
     private readonly LatestOnly searches = new();
     private readonly LatestOnly holds = new();
+    private readonly RequestKey key = new();
     private Guid? practiceOfReasons;
-    private (object? Body, Guid Key) sent;
+
+    public BookingDesk(Desk desk, ConsoleApi api, PatientDesk patients, AgendaDesk agenda, SlotKeeper keeper) : base(desk)
+    {
+        (this.api, this.patients, this.agenda, this.keeper) = (api, patients, agenda, keeper);
+        keeper.Extended += Tell;
+        keeper.Lost += () => _ = HoldAnew();
+    }
 
     public IReadOnlyList<VisitReasonView> Reasons { get; private set; } = [];
 
-    public VisitReasonView? Reason { get; private set; }
+    /// <summary>What may be wished for at this practice; null until it is known.</summary>
+    public SearchTerms? Terms { get; private set; }
 
-    public string? PractitionerId { get; private set; }
+    public SlotAsk Ask { get; private set; } = SlotAsk.Nothing;
 
-    public DateOnly? From { get; private set; }
+    public VisitReasonView? Reason => Ask.Reason;
 
-    /// <summary>Which of the practice's slots triage has opened; null for the ordinary ones.</summary>
-    public string? Pool { get; private set; }
+    public string? PractitionerId => Ask.PractitionerId;
+
+    public DateOnly? From => Ask.From;
+
+    public string? Pool => Ask.Pool;
 
     public FoundSlots? Found { get; private set; }
 
@@ -34,13 +50,19 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
 
     public SlotView? Chosen { get; private set; }
 
-    public HeldSlot? Held { get; private set; }
+    public HeldSlot? Held => keeper.Held;
+
+    /// <summary>The hold ran out or was taken from her while she worked with it.</summary>
+    public bool HoldLost { get; private set; }
 
     /// <summary>Free neighbours of a slot that somebody else took.</summary>
     public IReadOnlyList<SlotView> Alternatives { get; private set; } = [];
 
+    public BookingDraft Draft { get; set; } = new();
+
     /// <summary>What booking the chosen slot needs beside a patient; null: nothing.</summary>
-    public SlotAsks? Asks => Fault?.Code == BookingProblems.ReasonNeeded ? SlotAsks.Reason : Held is { } held ? held.Asks : Chosen?.Asks;
+    public SlotAsks? Asks =>
+        Fault?.Code is BookingProblems.ReasonNeeded or BookingProblems.PlanDoesNotCover ? SlotAsks.Reason : Held is { } held ? held.Asks : Chosen?.Asks;
 
     /// <summary>The rules that ask for it, as far as the server has told.</summary>
     public IReadOnlyList<RuleView> AskingRules =>
@@ -61,7 +83,22 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
 
     public bool IsClosed => Desk.State.View?.Call?.EmergencyOpen == true;
 
-    private string Root => $"api/practices/{agenda.PracticeId}";
+    public IReadOnlyList<CaseView> OpenCases => [.. patients.File?.Cases.Where(c => !c.IsClosed) ?? []];
+
+    /// <summary>The case on which the server hangs a booking that names none.</summary>
+    public CaseView? GuessedCase =>
+        OpenCases.Where(c => c.Plan?.VisitReasonId is { } reason && reason == Reason?.VisitReasonId).ToList() is [var only] ? only : null;
+
+    public string Root => $"api/practices/{agenda.PracticeId}";
+
+    public Guid? CallId => Focus.CallId;
+
+    public string NameOf(string practitionerId) =>
+        agenda.Shown?.Practitioners.FirstOrDefault(p => p.PractitionerId == practitionerId)?.Name ?? practitionerId;
+
+    /// <summary>The question as the server takes it, with whom it is for.</summary>
+    public IEnumerable<(string Name, string? Value)> Query =>
+        Ask.Query(DateOnly.FromDateTime(agenda.LocalNow.DateTime), Moving?.PatientId ?? patients.Chosen?.PatientId, Focus.CallId);
 
     protected override async Task Begin(Focus before)
     {
@@ -77,54 +114,55 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
         var answer = await api.Get<IReadOnlyList<VisitReasonView>>($"api/practices/{practiceId}/visit-reasons");
         (practiceOfReasons, Reasons, Fault) = (practiceId, answer.Value ?? [], answer.Fault);
         Tell();
+        Terms = (await api.Get<SearchTerms>($"api/practices/{practiceId}/search-terms")).Value;
+        Tell();
     }
 
     public void Reset()
     {
         searches.Forget();
-        holds.Forget();
-        (Reason, PractitionerId, From, Pool, Found, Moving, Done) = (null, null, null, null, null, null, null);
+        (Ask, Found, Moving, Done, Draft) = (SlotAsk.Nothing, null, null, null, new BookingDraft());
         Unchoose();
     }
 
     public Task ChooseReason(VisitReasonView? reason)
     {
-        (Reason, Moving, Done) = (reason, null, null);
+        (Ask, Moving, Done) = (Ask with { Reason = reason }, null, null);
         return Search();
     }
 
-    public Task ChoosePractitioner(string? practitionerId)
-    {
-        PractitionerId = practitionerId;
-        return Search();
-    }
+    public Task ChoosePractitioner(string? practitionerId) => Change(Ask with { PractitionerId = practitionerId });
 
-    public Task SearchFrom(DateOnly? day)
-    {
-        From = day;
-        return Search();
-    }
+    public Task SearchFrom(DateOnly? day) => Change(Ask with { From = day });
+
+    public Task Wish(SearchWishes wishes) => Change(Ask with { Wishes = wishes });
 
     public void OpenPool(string? pool)
     {
         if (Pool == pool)
             return;
-        Pool = pool;
+        Ask = Ask with { Pool = pool };
         if (Reason is not null)
             _ = Search();
     }
 
     public Task Move(AppointmentView appointment)
     {
-        (Moving, Done, PractitionerId) = (appointment, null, appointment.PractitionerId);
-        Reason = Reasons.FirstOrDefault(r => r.VisitReasonId == appointment.VisitReasonId);
+        (Moving, Done) = (appointment, null);
+        var reason = Reasons.FirstOrDefault(r => r.VisitReasonId == appointment.VisitReasonId);
+        return Change(Ask with { PractitionerId = appointment.PractitionerId, Reason = reason });
+    }
+
+    public Task Change(SlotAsk ask)
+    {
+        Ask = ask;
         return Search();
     }
 
     public async Task Search()
     {
         Unchoose();
-        if (Reason is not { } reason)
+        if (Reason is null)
         {
             Found = null;
             Tell();
@@ -133,7 +171,7 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
         var wanted = searches.Begin();
         Searching = true;
         Tell();
-        var answer = await api.Get<FoundSlots>(SearchAddress(reason));
+        var answer = await api.Get<FoundSlots>($"{Root}/slots?{QueryText.Of([.. Query, ("days", "28"), ("take", "40")])}");
         if (!wanted())
             return;
         (Searching, Found, Fault) = (false, answer.Value, answer.Fault);
@@ -141,54 +179,61 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
         Tell();
     }
 
-    private string SearchAddress(VisitReasonView reason)
-    {
-        var from = From ?? DateOnly.FromDateTime(agenda.LocalNow.DateTime);
-        (string Name, string? Value)[] query =
-        [
-            ("visitReason", reason.VisitReasonId), ("practitioner", PractitionerId), ("from", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("days", "28"), ("take", "40"), ("pool", Pool), ("patient", (Moving?.PatientId ?? patients.Chosen?.PatientId)?.ToString()),
-        ];
-        return $"{Root}/slots?{string.Join('&', query.Where(q => q.Value is not null).Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value!)}"))}";
-    }
-
     /// <summary>Highlights a slot and, a moment later, has it held for this call.</summary>
     public async Task Choose(SlotView slot)
     {
         var wanted = holds.Begin();
-        (Chosen, Held, Fault, Done, sent) = (slot, null, null, null, default);
+        keeper.Keep(null);
+        (Chosen, HoldLost, Fault, Done) = (slot, false, null, null);
+        key.Answered(null);
         Tell();
         await agenda.GoTo(DateOnly.FromDateTime(slot.Start.DateTime));
-        if (Focus.CallId is not { } call || Reason is not { } reason)
+        if (Focus.CallId is null || Reason is null)
             return;
         await Task.Delay(Settle, Desk.Time);
-        if (!wanted())
+        if (wanted())
+            await Hold(slot, wanted);
+    }
+
+    private async Task Hold(SlotView slot, Func<bool> wanted)
+    {
+        if (Focus.CallId is not { } call || Reason is not { } reason)
             return;
         var patient = Moving?.PatientId ?? patients.Chosen?.PatientId;
-        var hold = new HoldSlot(call, reason.VisitReasonId, slot.PractitionerId, slot.Start, patient, Pool: Pool, Overbook: slot.Lane > 0);
-        var answer = await api.Post<HeldSlot>($"{Root}/holds", hold, Guid.NewGuid());
+        var form = new HoldSlot(call, reason.VisitReasonId, slot.PractitionerId, slot.Start, patient, Ask.Wishes.IsNew, Pool, slot.Lane > 0);
+        var answer = await keeper.Ask(Root, form);
         if (!wanted())
             return;
         if (answer.Fault is { } fault)
             Lose(fault);
         else
-            Held = answer.Value;
+            keeper.Keep(answer.Value);
         Tell();
+    }
+
+    /// <summary>
+    /// A hold that is gone is asked for once more, as long as its caller is there: either it is hers again, or she hears at once that somebody
+    /// was faster.
+    /// </summary>
+    private Task HoldAnew()
+    {
+        if (Chosen is not { } slot || Sending || key.IsOpen)
+            return Task.CompletedTask;
+        HoldLost = true;
+        Tell();
+        return Desk.State.View?.Call?.Phase is CallPhase.WrapUp or CallPhase.HandedOver ? Task.CompletedTask : Hold(slot, holds.Begin());
     }
 
     public void Unchoose()
     {
         holds.Forget();
-        if (Held is { } held)
-            _ = api.Delete<object>($"{Root}/holds/{held.HoldId}", Guid.NewGuid());
-        (Chosen, Held, Alternatives, Fault) = (null, null, [], null);
+        keeper.LetGo(Root);
+        (Chosen, HoldLost, Alternatives, Fault) = (null, false, [], null);
         Tell();
     }
 
-    /// <summary>Books, or moves, to the chosen slot.</summary>
-    /// <param name="justification">Why all the same, where a rule asks for it.</param>
-    /// <param name="hasReferral">The patient says that she has the letter or prescription.</param>
-    public async Task Confirm(string? note, string? justification = null, bool hasReferral = false)
+    /// <summary>Books, or moves, to the chosen slot with what stands in the draft.</summary>
+    public async Task Confirm()
     {
         if (Sending || IsClosed || Chosen is not { } slot || Reason is not { } reason)
             return;
@@ -196,36 +241,29 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
             return;
         Sending = true;
         Tell();
-        var overbook = slot.Lane > 0;
+        var (why, overbook) = (Asks is null ? null : Draft.FilledWhy, slot.Lane > 0);
         var answer = Moving is { } moving
             ? await Send($"{Root}/appointments/{moving.AppointmentId}/move",
-                new MoveAppointment(Focus.CallId, Held?.HoldId, slot.PractitionerId, slot.Start, moving.Version, justification, Pool, overbook))
+                new MoveAppointment(Focus.CallId, Held?.HoldId, slot.PractitionerId, slot.Start, moving.Version, why, Pool, overbook))
             : await Send($"{Root}/appointments",
                 new BookAppointment(
-                    Focus.CallId, Held?.HoldId, reason.VisitReasonId, slot.PractitionerId, slot.Start, patients.Chosen!.PatientId, note,
-                    justification, HasReferral: hasReferral, Pool: Pool, Overbook: overbook));
+                    Focus.CallId, Held?.HoldId, reason.VisitReasonId, slot.PractitionerId, slot.Start, patients.Chosen!.PatientId, Draft.FilledNote,
+                    why, Ask.Wishes.IsNew, Draft.HasReferral, Pool, overbook, Draft.CaseId));
         Sending = false;
         await Finish(answer, Moving is null ? BookingAct.Booked : BookingAct.Moved);
     }
 
-    /// <summary>
-    /// The same request bears the same key until it is answered: twice is once. The server remembers its refusals under their key too, so
-    /// that whoever tries again after one asks anew.
-    /// </summary>
     private async Task<Answer<AppointmentView>> Send(string path, object body)
     {
-        if (!body.Equals(sent.Body))
-            sent = (body, Guid.NewGuid());
-        var answer = await api.Post<AppointmentView>(path, body, sent.Key);
-        if (answer.Fault is not { IsUnreachable: true })
-            sent = default;
+        var answer = await api.Post<AppointmentView>(path, body, key.For(body));
+        key.Answered(answer.Fault);
         return answer;
     }
 
-    public async Task<Fault?> Cancel(AppointmentView appointment, string? reason, Guid key)
+    public async Task<Fault?> Cancel(AppointmentView appointment, CancelledBy by, string? reason, Guid once)
     {
         var answer = await api.Post<AppointmentView>($"{Root}/appointments/{appointment.AppointmentId}/cancel",
-            new CancelAppointment(Focus.CallId, appointment.Version, reason), key);
+            new CancelAppointment(Focus.CallId, appointment.Version, reason, by), once);
         if (answer.Succeeded)
             await Finish(answer, BookingAct.Cancelled);
         return answer.Fault;
@@ -235,17 +273,42 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
     {
         if (answer.Fault is { } fault)
         {
+            BeginAgainFrom(fault);
             Lose(fault);
         }
         else
         {
             Done = answer.Value is { } appointment ? new BookingDone(act, appointment) : null;
-            (Chosen, Held, Moving, Found, Alternatives, Fault) = (null, null, null, null, [], null);
-            if (act == BookingAct.Booked)
-                Reason = null;
+            Clear(act);
         }
         Tell();
         await Task.WhenAll(agenda.Load(), patients.LoadAppointments());
+    }
+
+    /// <summary>A cancellation leaves what she was about to book, unless it was that very appointment that she moved.</summary>
+    private void Clear(BookingAct act)
+    {
+        if (act == BookingAct.Cancelled && (Moving is null || Moving.AppointmentId != Done?.Appointment.AppointmentId))
+            return;
+        keeper.Keep(null);
+        (Chosen, HoldLost, Moving, Found, Alternatives, Fault, Draft) = (null, false, null, null, [], null, new BookingDraft());
+        if (act == BookingAct.Booked)
+            Ask = Ask with { Reason = null };
+    }
+
+    /// <summary>
+    /// Somebody changed the appointment meanwhile: what it is now is what she moves next, and her draft stays. One that is over cannot be moved.
+    /// </summary>
+    private void BeginAgainFrom(Fault fault)
+    {
+        if (Moving is null || fault.Current<AppointmentView>(BookingProblems.CurrentField) is not { } current)
+            return;
+        var canMove = current.State is AppointmentState.Booked or AppointmentState.Pending;
+        Moving = canMove ? current : null;
+        if (canMove)
+            return;
+        keeper.LetGo(Root);
+        Chosen = null;
     }
 
     /// <summary>A slot that is gone is let go of, with its free neighbours in its place; any other fault keeps the choice.</summary>
@@ -255,7 +318,8 @@ internal sealed class BookingDesk(Desk desk, ConsoleApi api, PatientDesk patient
         if (fault.Code != BookingProblems.SlotTaken)
             return;
         Alternatives = fault.Body is { } body ? ListIn<SlotView>(body, BookingProblems.AlternativesField) : [];
-        (Chosen, Held) = (null, null);
+        keeper.Keep(null);
+        Chosen = null;
         SlotsFound?.Invoke();
     }
 

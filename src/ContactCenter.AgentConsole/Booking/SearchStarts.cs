@@ -8,7 +8,11 @@ namespace ContactCenter.AgentConsole.Booking;
 internal static class SearchStarts
 {
     private const string Now = "now";
-    private const string Agenda = "agenda";
+    public const string Agenda = "agenda";
+
+    /// <summary>A day that she typed.</summary>
+    public const string Named = "named";
+
     private static readonly (string Choice, int Days, int Months)[] Later = [("1d", 1, 0), ("7d", 7, 0), ("14d", 14, 0), ("1m", 0, 1), ("3m", 0, 3), ("6m", 0, 6)];
 
     public static IEnumerable<(string Choice, string Label)> All(DateOnly onAgenda) =>

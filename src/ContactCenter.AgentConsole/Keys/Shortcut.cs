@@ -19,6 +19,10 @@ internal static class Shortcut
     public const string Patient = "Alt+P";
     public const string Triage = "Alt+T";
     public const string Slots = "Alt+R";
+    public const string Wishes = "Alt+W";
+    public const string Series = "Alt+S";
+    public const string Why = "Alt+Q";
+    public const string EditPatient = "Alt+I";
     public const string Agenda = "Alt+G";
     public const string Notes = "Alt+N";
     public const string Message = "Alt+M";

@@ -10,6 +10,7 @@ internal sealed class PatientDesk(Desk desk, ConsoleApi api) : CallWork(desk)
 {
     private readonly LatestOnly searches = new();
     private readonly LatestOnly choices = new();
+    private Task naming = Task.CompletedTask;
 
     public PatientView? Chosen { get; private set; }
 
@@ -31,19 +32,28 @@ internal sealed class PatientDesk(Desk desk, ConsoleApi api) : CallWork(desk)
 
     private string Root => $"api/practices/{Focus.Practice?.PracticeId}/patients";
 
+    /// <summary>After a reload the patient she had chosen; else the only one behind the caller's number.</summary>
     protected override async Task Begin(Focus before)
     {
         choices.Forget();
         Clear();
-        if (Focus is { CallId: not null, Caller.Patients: [var only] })
-            await Choose(only.PatientId);
+        if (Focus.CallId is not null && (Desk.State.View?.Call?.PatientId ?? (Focus.Caller?.Patients is [var only] ? only.PatientId : null)) is { } known)
+            await Choose(known);
     }
 
-    public void Clear()
+    private void Clear()
     {
         searches.Forget();
         (Chosen, Appointments, File, Typed, Found, Fault) = (null, null, null, "", null, null);
         Tell();
+    }
+
+    /// <summary>The call is about somebody else.</summary>
+    public void LetGo()
+    {
+        choices.Forget();
+        Clear();
+        Name(null);
     }
 
     public async Task Search(string typed)
@@ -90,11 +100,36 @@ internal sealed class PatientDesk(Desk desk, ConsoleApi api) : CallWork(desk)
         return answer.Fault;
     }
 
+    /// <summary>Keeps what she changed; null when it is kept.</summary>
+    public async Task<Fault?> Change(Guid patientId, SavePatient patient)
+    {
+        var answer = await api.Put<PatientView>($"{Root}/{patientId}{InCall}", patient);
+        if (answer.Value is { } changed && Chosen?.PatientId == patientId)
+        {
+            Chosen = changed;
+            Tell();
+        }
+        return answer.Fault;
+    }
+
+    /// <summary>The patient as she stands at the server now.</summary>
+    public async Task<PatientView?> Reload(Guid patientId)
+    {
+        var answer = await api.Get<PatientView>($"{Root}/{patientId}{InCall}");
+        if (answer.Value is { } now && Chosen?.PatientId == patientId)
+        {
+            Chosen = now;
+            Tell();
+        }
+        return answer.Value;
+    }
+
     public void Take(PatientView patient)
     {
         choices.Forget();
         (Chosen, Appointments, File, Found, Typed, Fault) = (patient, null, null, null, "", null);
         Tell();
+        Name(patient.PatientId);
     }
 
     public async Task LoadAppointments()
@@ -105,16 +140,42 @@ internal sealed class PatientDesk(Desk desk, ConsoleApi api) : CallWork(desk)
         if (Chosen?.PatientId == patient.PatientId)
             Appointments = answer.Value;
         Tell();
-        await LoadFile(patient);
+        await LoadFile();
     }
 
     /// <summary>A booking changes it as well: sessions are counted.</summary>
-    private async Task LoadFile(PatientView patient)
+    public async Task LoadFile()
     {
+        if (Chosen is not { } patient)
+            return;
         var answer = await api.Get<PatientFile>($"{Root}/{patient.PatientId}/file{InCall}");
         if (Chosen?.PatientId == patient.PatientId)
             File = answer.Value;
         Tell();
+    }
+
+    /// <summary>Opens or changes a case of the chosen patient; null when it is kept.</summary>
+    public async Task<Fault?> SaveCase(Guid? caseId, SaveCase form, Guid key)
+    {
+        if (Chosen is not { } patient)
+            return null;
+        var address = $"{Root}/{patient.PatientId}/cases";
+        var answer = caseId is { } id ? await api.Put<CaseView>($"{address}/{id}", form) : await api.Post<CaseView>(address, form, key);
+        await LoadFile();
+        return answer.Fault;
+    }
+
+    /// <summary>Tells whom the call is about, one choice after the other, so that its notes stand with the last.</summary>
+    private void Name(Guid? patientId)
+    {
+        if (Focus is { CallId: { } call, Practice: { } practice })
+            naming = Name($"api/practices/{practice.PracticeId}/calls/{call}/patient", patientId, naming);
+    }
+
+    private async Task Name(string address, Guid? patientId, Task before)
+    {
+        await before;
+        await api.Put<object>(address, new PatientOfCall(patientId));
     }
 
     private string InCall => Focus.CallId is { } call ? $"?callId={call}" : "";

@@ -33,7 +33,11 @@ internal static class DeskFeature
         .AddSingleton<NotesKeeper>()
         .AddSingleton<PatientDesk>()
         .AddSingleton<AgendaDesk>()
+        .AddSingleton<SlotKeeper>()
         .AddSingleton<BookingDesk>()
+        .AddSingleton<SeriesDesk>()
+        .AddSingleton<ExplainDesk>()
+        .AddSingleton<AppointmentActs>()
         .AddSingleton<TriageDesk>()
         .AddSingleton<MessageDraft>()
         .AddSingleton<DeskSession>();

@@ -39,6 +39,8 @@ public enum AgendaEntryKind { Appointment, Hold, Absence, Busy }
 /// <param name="Lane">Above 0: intended overbooking.</param>
 /// <param name="Resources">Names of rooms, devices and staff that it takes.</param>
 /// <param name="DecideBy">Of a pending one: by when the practice decides.</param>
+/// <param name="CaseId">The patient's case that it is for.</param>
+/// <param name="Cancelled">Of a cancelled one.</param>
 public sealed record AppointmentView(
     Guid AppointmentId,
     int Version,
@@ -58,7 +60,13 @@ public sealed record AppointmentView(
     int Lane = 0,
     IReadOnlyList<string>? Resources = null,
     DateTimeOffset? DecideBy = null,
-    Guid? SeriesId = null);
+    Guid? SeriesId = null,
+    Guid? CaseId = null,
+    CancelledView? Cancelled = null);
+
+/// <param name="By">On whose wish; null: the practice did not decide in time.</param>
+/// <param name="Why">As it was written.</param>
+public sealed record CancelledView(DateTimeOffset At, CancelledBy? By, string? Why);
 
 public enum AppointmentState { Pending, Booked, Arrived, Fulfilled, Cancelled, NoShow }
 

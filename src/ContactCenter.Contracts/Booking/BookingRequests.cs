@@ -32,7 +32,14 @@ public sealed record MoveAppointment(
 /// <param name="By">On whose wish.</param>
 public sealed record CancelAppointment(Guid? CallId, int Version, string? Reason, CancelledBy By = CancelledBy.Patient);
 
-public enum CancelledBy { Patient, Practice }
+public enum CancelledBy
+{
+    Patient,
+    Practice,
+
+    /// <summary>Ours to answer for: the practice does not pay for it.</summary>
+    Us,
+}
 
 /// <summary>
 /// <c>POST .../appointments/{appointmentId}/arrive</c>, <c>/fulfil</c>, <c>/no-show</c> and, for the practice, <c>/approve</c>, <c>/refuse</c>,
@@ -57,15 +64,20 @@ public static class BookingProblems
     public const string ReasonNeeded = "booking-reason-needed";
     public const string RulesField = "rules";
 
-    /// <summary>422: the plan of the case does not cover it; <c>detail</c> says why. Send again with a written reason.</summary>
+    /// <summary>422: the plan of the case does not cover it, or its new time; <c>detail</c> says why. Send again with a written reason.</summary>
     public const string PlanDoesNotCover = "plan-does-not-cover";
 
     /// <summary>409: an emergency is open on this call: no booking.</summary>
     public const string EmergencyOpen = "emergency-open";
 
-    /// <summary>409: the appointment was changed meanwhile; <see cref="CurrentField"/> shows it as it is now, as <see cref="AppointmentView"/>.</summary>
+    /// <summary>
+    /// 409: the appointment was changed meanwhile; <c>detail</c> says what, by whom and when. <see cref="CurrentField"/> shows it as it is now, as
+    /// <see cref="AppointmentView"/>, and <see cref="ChangesField"/> lists what happened since the version that was sent, oldest first, as
+    /// <see cref="AppointmentEventView"/>.
+    /// </summary>
     public const string Outdated = "outdated-version";
     public const string CurrentField = "current";
+    public const string ChangesField = "changes";
 
     /// <summary>409: the appointment's state does not admit this: it is cancelled, or has taken place.</summary>
     public const string WrongState = "wrong-appointment-state";

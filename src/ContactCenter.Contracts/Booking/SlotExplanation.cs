@@ -2,7 +2,7 @@ namespace ContactCenter.Contracts.Booking;
 
 /// <summary>
 /// Why a moment is offered or not: <c>GET /api/practices/{practiceId}/slots/explain?visitReason=...&amp;practitioner=...&amp;at=...</c>, with the same
-/// further parameters as the slots.
+/// further parameters as the slots; instead of <c>at</c>, <c>local</c> is the moment by the practice's own clock, without an offset.
 /// </summary>
 /// <param name="IsOffered">It can be booked at once.</param>
 /// <param name="Summary">One sentence.</param>

@@ -24,7 +24,7 @@ public sealed record VisitReasonView(
 /// <c>practitioner</c>, <c>pool</c> and <c>take</c> may be left out. Soonest first. Further: <c>each</c> (at most so many per practitioner: 1 for
 /// the first availability of everybody), <c>patient</c>, <c>patientIsNew</c>, <c>age</c> (years), <c>referral</c>, <c>overbook</c>, <c>weekdays</c>
 /// (<c>tuesday,friday</c>), <c>earliest</c> and <c>latest</c> (<c>14:00</c>), <c>callId</c> (its own hold does not count as taken),
-/// <c>continuity</c> (who saw the patient last stands first, however late).
+/// <c>continuity</c> (who saw the patient last stands first, however late), <c>place</c> (slug of a site).
 /// </summary>
 /// <param name="WhyNone">A sentence when there is none.</param>
 /// <param name="Last">Who saw the patient last, when continuity was asked for and it is known.</param>

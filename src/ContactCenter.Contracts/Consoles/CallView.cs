@@ -40,6 +40,12 @@ public sealed record CallView
     /// </summary>
     public IReadOnlyDictionary<string, string>? Join { get; init; }
 
+    /// <summary>The practice's patient whom it is about, as she chose; null when she chose nobody.</summary>
+    public Guid? PatientId { get; init; }
+
+    /// <summary>The slot that is kept for the caller now; null when none is, or it ran out.</summary>
+    public SlotHoldView? SlotHold { get; init; }
+
     /// <summary>When wrap-up ends by itself.</summary>
     public DateTimeOffset? WrapUpEndsAt { get; init; }
 
@@ -50,6 +56,9 @@ public sealed record CallView
     /// <summary>The dispositions of this practice, for the wrap-up.</summary>
     public required IReadOnlyList<DispositionView> Dispositions { get; init; }
 }
+
+/// <param name="ExpiresAt">Later after each extension.</param>
+public sealed record SlotHoldView(Guid HoldId, DateTimeOffset ExpiresAt);
 
 public enum CallPhase { Connecting, Talking, OnHold, Consulting, AgentLost, HandedOver, WrapUp }
 

@@ -9,7 +9,8 @@ public sealed record DuplicateView(PatientView One, PatientView Other, IReadOnly
 
 /// <summary>
 /// <c>POST .../patients/{patientId}/merge</c> with <c>Idempotency-Key</c>: <paramref name="Gone"/>'s appointments, cases, account and messages become those
-/// of the patient in the address, who keeps her own data and gains the other's telephones. Answers <see cref="MergeView"/>.
+/// of the patient in the address. She keeps her own data and gains the other's telephones, flags and papers, what she had none of herself, and
+/// beside her own the other's alert, guardian, contact and notes. Answers <see cref="MergeView"/>.
 /// </summary>
 /// <param name="Version">Of the patient who stays, as it was seen.</param>
 /// <param name="GoneVersion">Of the other.</param>

@@ -22,6 +22,9 @@ public sealed record TreatmentPlan(int Approved, LocalDate? LastDay = null, int?
         : IsExpiredOn(last) ? PlanObjection.Expired
         : sessions.Taken + more >= ReassessBefore ? PlanObjection.ReassessmentDue
         : null;
+
+    /// <summary>What stands against moving a session of the plan to another local day. Whoever put it past the last day before gave a reason then.</summary>
+    public PlanObjection? AgainstMove(LocalDate from, LocalDate to) => IsExpiredOn(to) && !IsExpiredOn(from) ? PlanObjection.Expired : null;
 }
 
 /// <summary>Sessions of a plan. A cancelled or missed one is neither: it is given back.</summary>

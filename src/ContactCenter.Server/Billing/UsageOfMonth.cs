@@ -40,6 +40,7 @@ internal static class UsageOfMonth
         {
             CancelledFor.Patient => AppointmentEnd.CancelledByPatient,
             CancelledFor.Practice or CancelledFor.NoDecision => AppointmentEnd.CancelledByPractice,
+            CancelledFor.Us => AppointmentEnd.CancelledByUs,
             // Nobody's wish is on record: in doubt the practice does not pay for it.
             null => AppointmentEnd.CancelledByUs,
         };

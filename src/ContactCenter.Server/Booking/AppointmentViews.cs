@@ -37,8 +37,21 @@ internal sealed class AppointmentViews(PatientRecords patients, Sealer sealer)
             appointment.PatientId.Value, patient, appointment.ReasonId.Value, reason?.Label ?? appointment.ReasonId.Value,
             scene.Local(appointment.Start), scene.Local(appointment.End), StateOf(appointment.State), BookingCertainty.Confirmed,
             Words(appointment).Note, reason?.Preparation ?? [], reason?.Documents ?? [], appointment.Lane,
-            resources.Count == 0 ? null : SlotViews.NamesOf(resources, scene.Book), appointment.DecideBy is { } due ? scene.Local(due) : null, appointment.SeriesId);
+            resources.Count == 0 ? null : SlotViews.NamesOf(resources, scene.Book), appointment.DecideBy is { } due ? scene.Local(due) : null, appointment.SeriesId,
+            appointment.CaseId?.Value, Cancelled(appointment, scene));
     }
+
+    private CancelledView? Cancelled(Appointment appointment, BookingScene scene) => appointment.CancelledAt is { } at
+        ? new CancelledView(scene.Local(at), By(appointment.CancelledFor), Words(appointment).CancelReason)
+        : null;
+
+    private static CancelledBy? By(CancelledFor? why) => why switch
+    {
+        CancelledFor.Patient => CancelledBy.Patient,
+        CancelledFor.Practice => CancelledBy.Practice,
+        CancelledFor.Us => CancelledBy.Us,
+        CancelledFor.NoDecision or null => null,
+    };
 
     public AppointmentWords Words(Appointment appointment) =>
         appointment.Box is { } box ? sealer.Open<AppointmentWords>(Row(appointment.PracticeId, appointment.Id), box) : new AppointmentWords();

@@ -40,6 +40,7 @@ internal static class BookingFeature
         practice.MapGet("slots/explain", services.GetRequiredService<ExplainSlot>().Handle);
         practice.MapGet("protocol-book", services.GetRequiredService<ShowProtocolBook>().Handle);
         practice.MapGet("visit-reasons", VisitReasons.Handle);
+        practice.MapGet("search-terms", ShowSearchTerms.Handle);
         practice.MapGet("resources", CalendarResources.Handle);
         practice.MapGet("patients/{patientId:guid}/appointments", services.GetRequiredService<AppointmentsOfPatient>().Handle);
         practice.MapGet("appointments/{appointmentId:guid}/history", services.GetRequiredService<ShowHistory>().Handle);

@@ -25,6 +25,7 @@ internal sealed class CallConfiguration
         builder.HasIndex(c => new { c.State, c.QueuedAt });
         builder.HasIndex(c => new { c.PracticeId, c.ArrivedAt });
         builder.HasIndex(c => new { c.PracticeId, c.CallerToken });
+        builder.HasIndex(c => new { c.PracticeId, c.PatientId });
         builder.HasIndex(c => new { c.AgentId, c.State });
         builder.HasIndex(c => c.CheckDueAt);
         builder.HasIndex(c => c.AttemptDueAt);

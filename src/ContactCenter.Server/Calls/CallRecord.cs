@@ -1,6 +1,7 @@
 using ContactCenter.Domain.Triage;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Ivr;
+using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Domain.Scripts;
@@ -9,8 +10,8 @@ using NodaTime;
 namespace ContactCenter.Server.Calls;
 
 /// <summary>
-/// The row of a call: what routing, consoles and sweeps ask for without reading its facts. All but the pinned script, the dialogue's position
-/// and the agent's draft is a copy of <see cref="CallStory"/>, written in the transaction that recorded the facts.
+/// The row of a call: what routing, consoles and sweeps ask for without reading its facts. All but the pinned script, the dialogue's position,
+/// the agent's draft and her choice of the patient is a copy of <see cref="CallStory"/>, written in the transaction that recorded the facts.
 /// </summary>
 internal sealed class CallRecord
 {
@@ -50,6 +51,9 @@ internal sealed class CallRecord
     public Instant? CallerLeftAt { get; set; }
     public bool EmergencyOpen { get; set; }
     public CallOutcome Outcome { get; set; }
+
+    /// <summary>The practice's patient whom it is about, as its agent last chose; null when she chose nobody.</summary>
+    public PatientId? PatientId { get; set; }
 
     /// <summary>Notes of the agent while she works, sealed.</summary>
     public byte[]? Notes { get; set; }

@@ -4,6 +4,7 @@ using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Routing;
+using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Messaging;
@@ -29,6 +30,8 @@ internal sealed class AgentViews(
     private static readonly HotQuery<AgentId, CallRecord?> CallOf = new((db, agent, _) => db.Set<CallRecord>()
         .Where(c => c.AgentId == agent && FloorBoard.InHand.Contains(c.State) && !(c.State == CallState.HandedOver && c.WrapUpFinished))
         .OrderByDescending(c => c.StateSince).FirstOrDefault());
+
+    private static readonly HotQuery<CallId, SlotHold?> HoldOf = new((db, call, _) => db.Set<SlotHold>().AsNoTracking().SingleOrDefault(h => h.CallId == call));
 
     /// <summary>What is shown next bears a greater number than what a console shows, whichever server made that.</summary>
     public void FollowUpon(long shown) => revisions.FollowUpon(shown);
@@ -104,6 +107,10 @@ internal sealed class AgentViews(
             Targets = await Targets(db, record, cancellationToken),
             EmergencyOpen = story.EmergencyOpen,
             Join = story.AgentLegExpected is { } leg ? new Dictionary<string, string> { ["callId"] = record.Id.ToString(), ["leg"] = leg.ToString() } : null,
+            PatientId = record.PatientId?.Value,
+            SlotHold = await HoldOf.Run(db, record.Id, cancellationToken) is { } hold && hold.ExpiresAt > now
+                ? new SlotHoldView(hold.Id.Value, hold.ExpiresAt.ToDateTimeOffset())
+                : null,
             WrapUpEndsAt = record.WrapUpDueAt?.ToDateTimeOffset(),
             Wish = story.EmergencyDeclared ? View(await wishes.Of(db, record, cancellationToken), card, culture) : null,
             Notes = record.Notes is { } notes ? sealer.Open<string>(CallNotes.RowOf(record), notes) : null,

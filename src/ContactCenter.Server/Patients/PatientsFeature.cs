@@ -34,6 +34,8 @@ internal static class PatientsFeature
         var cases = routes.ServiceProvider.GetRequiredService<CaseEndpoints>();
         patients.MapPost("{patientId:guid}/cases", cases.Open);
         patients.MapPut("{patientId:guid}/cases/{caseId:guid}", cases.Change);
+        routes.MapPut("/api/practices/{practiceId:guid}/calls/{callId:guid}/patient", NamePatientOfCall.Handle)
+            .RequireAuthorization(Policies.AgentAtConsole).RequirePractice();
         MapStaff(routes.MapGroup("/api/practices/{practiceId:guid}").RequireAuthorization(Policies.PracticeStaff).RequirePractice(), routes.ServiceProvider);
     }
 

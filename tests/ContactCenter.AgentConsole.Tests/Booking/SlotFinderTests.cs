@@ -19,6 +19,8 @@ internal sealed class SlotFinderTests : DeskTest
     private static readonly SlotView Ten = Agendas.Slot(Monday, 10, 0);
     private static readonly PatientView Amelie = new(Guid.NewGuid(), 1, "Durand", "Amélie", null, null, [], null, null, []);
 
+    private static readonly Guid HoldId = Guid.NewGuid();
+
     private readonly CallView call = Views.Call() with { Caller = new CallerView(null, [], 0, null) };
 
     private string Root => $"/api/practices/{call.Practice.PracticeId}";
@@ -27,8 +29,8 @@ internal sealed class SlotFinderTests : DeskTest
     {
         Http.On($"GET {Root}/visit-reasons", new[] { Agendas.Consultation, Agendas.Vaccine });
         Http.On($"GET {Root}/agenda?from=2026-11-23&days=1", Agendas.Day(Monday));
-        Http.On($"GET {Root}/slots?visitReason=consultation&from=2026-11-23&days=28&take=40", new FoundSlots([Nine, Ten], null));
-        Http.On($"POST {Root}/holds", new HeldSlot(Guid.NewGuid(), "dr-martin", Nine.Start, Nine.End, Views.Noon.AddMinutes(3)));
+        Http.On($"GET {Root}/slots?visitReason=consultation&from=2026-11-23&callId={call.CallId}&days=28&take=40", new FoundSlots([Nine, Ten], null));
+        Http.On($"POST {Root}/holds", new HeldSlot(HoldId, "dr-martin", Nine.Start, Nine.End, Views.Noon.AddMinutes(3)));
         Http.On($"POST {Root}/appointments", Agendas.Appointment("dr-martin", Monday, 9, 0, 20).Appointment);
         Get<BookingDesk>();
         Show(Views.OnCall(call: call));
@@ -165,7 +167,7 @@ internal sealed class SlotFinderTests : DeskTest
         Get<PatientDesk>().Take(Amelie);
         Get<BookingDesk>().OpenPool("urgence");
         await LetPass(Get<BookingDesk>().Choose(Nine));
-        await Get<BookingDesk>().Confirm(null);
+        await Get<BookingDesk>().Confirm();
         Assert.That(
             Http.Received.Where(r => r.Request == $"POST {Root}/holds" || r.Request == $"POST {Root}/appointments").Select(r => r.Body),
             Has.Exactly(2).Contains("\"pool\":\"urgence\""));
@@ -183,13 +185,90 @@ internal sealed class SlotFinderTests : DeskTest
     }
 
     [Test]
+    public async Task Countdown_follows_the_end_that_the_heartbeat_moved()
+    {
+        var finder = await Finder();
+        await Choose(finder, 0);
+        finder.WaitForAssertion(() => Assert.That(finder.Find(".held").Text(), Does.Contain("2:59")));
+        Show(Views.OnCall(revision: 2, call: call with { SlotHold = new SlotHoldView(HoldId, Views.Noon.AddMinutes(5)) }) with { ServerTime = Clock.GetUtcNow() });
+        finder.WaitForAssertion(() => Assert.That(finder.Find(".held").Text(), Does.Contain("4:59")));
+    }
+
+    [Test]
+    public async Task Hold_that_is_lost_is_said_at_once_asked_for_again_and_nothing_typed_is_lost()
+    {
+        var finder = await Finder();
+        await Choose(finder, 0);
+        await finder.Find(".slot-acts .slot-note").InputAsync("fauteuil roulant");
+        Http.On($"POST {Root}/holds", new { code = BookingProblems.SlotTaken, alternatives = new[] { Ten } }, HttpStatusCode.Conflict);
+        Show(Views.OnCall(revision: 2, call: call with { SlotHold = new SlotHoldView(HoldId, Views.Noon.AddMinutes(3)) }));
+        Assert.That(finder.FindAll("[role=alert]"), Is.Empty);
+        Show(Views.OnCall(revision: 3, call: call));
+        finder.WaitForAssertion(() => Assert.That(finder.Find("[role=alert]").Text(), Does.Contain("Votre réservation provisoire a pris fin").And.Contain("Les plus proches")));
+        Http.On($"POST {Root}/holds", new HeldSlot(Guid.NewGuid(), "dr-martin", Ten.Start, Ten.End, Clock.GetUtcNow().AddMinutes(3)));
+        await Choose(finder, 0);
+        Assert.That(finder.Find(".slot-acts .slot-note").GetAttribute("value"), Is.EqualTo("fauteuil roulant"));
+    }
+
+    [Test]
+    public async Task Hold_that_runs_out_while_the_link_is_down_is_taken_again_when_it_can_be()
+    {
+        var finder = await Finder();
+        await Choose(finder, 0);
+        Clock.Advance(TimeSpan.FromMinutes(3));
+        finder.WaitForAssertion(() => Assert.That(finder.Find("[role=alert]").Text(), Does.Contain("de nouveau réservé ici")));
+        Assert.That(Asked.Count(a => a == $"POST {Root}/holds"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Move_of_an_appointment_that_changed_says_so_keeps_the_draft_and_goes_on_with_the_new_version()
+    {
+        var finder = await Finder();
+        var mine = Agendas.Appointment("dr-martin", Monday, 15, 0, 20).Appointment!;
+        Http.On($"GET {Root}/slots?visitReason=consultation&practitioner=dr-martin&from=2026-11-23&patient={mine.PatientId}&callId={call.CallId}&days=28&take=40", new FoundSlots([Nine], null));
+        Http.On($"POST {Root}/appointments/{mine.AppointmentId}/move",
+            new { code = BookingProblems.Outdated, detail = "Ce rendez-vous a changé entre-temps : déplacé par Nadia.", current = mine with { Version = 2, Start = mine.Start.AddHours(1) } }, HttpStatusCode.Conflict);
+        await Get<BookingDesk>().Move(mine);
+        finder.WaitForElements(".slot input", 1);
+        await Choose(finder, 0);
+        await finder.Find(".slot-acts .slot-note").InputAsync("avec sa fille");
+        await Press(Shortcut.Finish);
+        finder.WaitForAssertion(() => Assert.That(finder.Find(".slot-confirm [role=alert]").Text(), Does.Contain("déplacé par Nadia")));
+        Assert.That(finder.Find(".slot-acts .slot-note").GetAttribute("value"), Is.EqualTo("avec sa fille"));
+        Assert.That(finder.Find(".finder-moving").Text(), Does.Contain("16:00"), "as it is now");
+        await Press(Shortcut.Finish);
+        Assert.That(Http.Received.Where(r => r.Request.EndsWith("/move", StringComparison.Ordinal)).Select(r => r.Body),
+            Is.EqualTo(new[] { 1, 2 }).Using<string, int>((body, version) => body.Contains($"\"version\":{version}", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public async Task Plan_that_does_not_cover_asks_for_the_written_reason_and_the_chosen_case_is_sent()
+    {
+        var finder = await Finder();
+        var knee = new CaseView(Guid.NewGuid(), 1, "Genou droit", null, null, Monday, false, new PlanView(10, 9, 1, 0, null, false, null, false, "seance"));
+        Http.On($"GET {Root}/patients/{Amelie.PatientId}/appointments", new PatientAppointments([], []));
+        Http.On($"GET {Root}/patients/{Amelie.PatientId}/file?callId={call.CallId}", new PatientFile(Amelie.PatientId, [], null, null, [knee], new BalanceView(false, null), []));
+        Http.On($"POST {Root}/appointments", new { code = BookingProblems.PlanDoesNotCover, detail = "Le plan de soins couvre 10 séances." }, HttpStatusCode.UnprocessableEntity);
+        Get<PatientDesk>().Take(Amelie);
+        await Get<PatientDesk>().LoadAppointments();
+        await Choose(finder, 0);
+        Assert.That(finder.Find(".case-picker").Text(), Does.Contain("Genou droit · 0 séances restantes sur 10"));
+        await finder.Find(".case-picker select").ChangeAsync(knee.CaseId.ToString());
+        await Press(Shortcut.Finish);
+        finder.WaitForAssertion(() => Assert.That(finder.Find(".slot-confirm [role=alert]").Text(), Does.Contain("couvre 10 séances")));
+        await finder.Find("#slot-why").InputAsync("prolongation en route");
+        await Press(Shortcut.Finish);
+        Assert.That(Http.Received.Last(r => r.Request == $"POST {Root}/appointments").Body, Does.Contain("\"justification\":\"prolongation en route\"").And.Contain($"\"caseId\":\"{knee.CaseId}\""));
+    }
+
+    [Test]
     public async Task Emergency_closes_the_booking()
     {
         await Finder();
         Get<PatientDesk>().Take(Amelie);
         Show(Views.OnCall(revision: 2, call: call with { EmergencyOpen = true }));
         await LetPass(Get<BookingDesk>().Choose(Nine));
-        await Get<BookingDesk>().Confirm(null);
+        await Get<BookingDesk>().Confirm();
         Assert.That(Asked, Has.None.EqualTo($"POST {Root}/appointments"));
     }
 }

@@ -50,7 +50,8 @@ internal sealed class PatientPanelTests : DeskTest
         panel.WaitForAssertion(() => Assert.That(panel.Markup, Does.Contain("Genou droit")));
         Assert.That(panel.Find(".appointments .tag-warn").Text(), Is.EqualTo("5 séances restantes sur 10 · jusqu’au 31/01/2027 · bilan avant la séance n° 6"));
         Assert.That(panel.Markup, Does.Contain("Solde : voir le cabinet").And.Contain("03/10/2026").And.Contain("le cabinet décide").And.Contain("vient avec sa fille"));
-        Assert.That(panel.Markup, Does.Not.Contain("Ancien"), "a closed case is no choice");
+        Assert.That(panel.FindAll("section > .appointments").Select(e => e.Text()), Has.None.Contains("Ancien"), "a closed case is no choice");
+        Assert.That(panel.FindAll("details").Select(e => e.Text()), Has.One.Contains("Ancien"));
     }
 
     [Test]

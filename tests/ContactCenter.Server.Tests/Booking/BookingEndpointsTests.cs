@@ -121,6 +121,8 @@ internal sealed class BookingEndpointsTests(DatabaseEngine engine)
         Assert.That(explained.Rules.Select(r => (r.Rule, r.Strength, r.Author)), Is.EqualTo([("OutsideOpenings", RuleStrengthView.Hard, "Dr Hélène Martin")]));
         Assert.That(explained.Rules[0].Source, Does.StartWith(BookingHouse.File));
         Assert.That(explained.Alternatives, Is.Not.Empty);
+        var local = await _claire.Get<SlotExplanation>($"slots/explain?visitReason={Visit}&practitioner={Martin}&local=2026-11-25T20:00");
+        Assert.That((local.At, local.Summary), Is.EqualTo((explained.At, explained.Summary)), "by the practice's own clock");
         var kept = await _claire.Get<SlotExplanation>($"slots/explain?visitReason={Visit}&practitioner={Martin}&at=2026-11-24T17:30:00%2B01:00");
         Assert.That(kept.Rules.Select(r => r.Rule), Is.EqualTo(["KeptForPool"]));
         Assert.That(kept.Rules[0].PossibleFrom, Is.EqualTo(new DateTimeOffset(2026, 11, 24, 15, 30, 0, TimeSpan.FromHours(1))), "two hours before");

@@ -61,6 +61,18 @@ internal sealed class SearchTests(DatabaseEngine engine)
         Assert.That(closed.Wider!.Select(w => (w.Wish, w.Slots[0].Start.Date)), Is.EqualTo([("Period", new DateTime(2027, 1, 4))]));
     }
 
+    [Test]
+    public async Task A_wish_for_a_site_finds_only_what_is_there_and_is_named_when_it_stands_in_the_way()
+    {
+        const string wednesday = $"slots?visitReason=teleconsultation&practitioner={Martin}&patientIsNew=false&from=2026-11-25&days=1";
+        var terms = await _claire.Get<SearchTerms>("search-terms");
+        Assert.That((terms.Places.Single(), terms.Overbooks, terms.LastDay), Is.EqualTo((new PlaceView("lilas", "Cabinet des Lilas"), true, new DateOnly(2027, 5, 22))));
+        Assert.That((await _claire.Get<FoundSlots>(wednesday)).Slots, Is.Not.Empty);
+        var there = await _claire.Get<FoundSlots>($"{wednesday}&place=lilas");
+        Assert.That(there.Slots, Is.Empty, "by telephone is at no site");
+        Assert.That(there.Wider!.Select(w => w.Wish), Has.Member("Place"));
+    }
+
     private Task<FoundSlots> Search(Guid patient, string more = "", bool continuity = true) =>
         _claire.Get<FoundSlots>($"slots?visitReason={Vaccination}&patient={patient}&patientIsNew=false&continuity={continuity}{more}");
 

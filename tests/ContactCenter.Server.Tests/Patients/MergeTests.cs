@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using ContactCenter.Contracts.Booking;
 using ContactCenter.Contracts.Identity;
 using ContactCenter.Contracts.Patients;
@@ -72,6 +73,38 @@ internal sealed class MergeTests(DatabaseEngine engine)
     }
 
     [Test]
+    public async Task What_was_known_of_the_one_who_goes_shows_on_the_other_and_parting_takes_back_just_that()
+    {
+        var own = await Changed(_house.Patient, new SavePatient(
+            "Durand", "Amélie", null, Born, [], null, "préfère le matin", [PatientFlag.ReducedMobility, PatientFlag.DoNotText], 1, Alert: "allergie pénicilline", MissingPapers: ["consentement"]));
+        var twin = await Created(new SavePatient(
+            "Durant", "Amelie", "Lefort", Born, ["0612345678"], "amelie@example.org", "porte un appareil", [PatientFlag.HardOfHearing, PatientFlag.DoNotText], EvenIfSimilar: true,
+            Alert: "diabète", Guardian: "M. Paul Durand", PreferredContact: "après 18 h", MissingPapers: ["consentement", "ordonnance"]));
+        var merge = await BookingClient.Read<MergeView>(await _staff.Post($"patients/{_house.Patient}/merge", new MergePatients(twin.PatientId, own.Version, twin.Version)));
+
+        var merged = await Shown(_house.Patient);
+        Assert.That((merged.Alert, merged.Guardian, merged.PreferredContact, merged.Email), Is.EqualTo(("allergie pénicilline / diabète", "M. Paul Durand", "après 18 h", "amelie@example.org")));
+        Assert.That((merged.BirthFamilyName, merged.Notes), Is.EqualTo(("Lefort", "préfère le matin\nporte un appareil")));
+        Assert.That(merged.MissingPapers, Is.EqualTo(["consentement", "ordonnance"]));
+        Assert.That(merged.Flags, Is.EquivalentTo([PatientFlag.ReducedMobility, PatientFlag.DoNotText, PatientFlag.HardOfHearing]));
+        Assert.That(await Named("Lefort"), Is.EqualTo([_house.Patient]), "her name of birth finds her");
+
+        await Changed(_house.Patient, new SavePatient(
+            merged.FamilyName, merged.GivenNames, merged.BirthFamilyName, Born, merged.Phones, merged.Email, "a déménagé", merged.Flags, merged.Version,
+            Alert: merged.Alert, Guardian: merged.Guardian, PreferredContact: merged.PreferredContact, MissingPapers: merged.MissingPapers));
+        await _staff.Post($"merges/{merge.MergeId}/undo", new { });
+        var parted = await Shown(_house.Patient);
+        Assert.That((parted.Alert, parted.Guardian, parted.PreferredContact, parted.Email, parted.BirthFamilyName), Is.EqualTo(("allergie pénicilline", (string?)null, (string?)null, (string?)null, (string?)null)));
+        Assert.That(parted.Notes, Is.EqualTo("a déménagé"), "what was written since stays");
+        Assert.That(parted.Flags, Is.EqualTo(own.Flags));
+        Assert.That(parted.MissingPapers, Is.EqualTo(own.MissingPapers));
+        Assert.That(parted.Phones, Is.Empty);
+        var hers = await Shown(twin.PatientId);
+        Assert.That((hers.Alert, hers.Guardian, hers.Notes), Is.EqualTo((twin.Alert, twin.Guardian, twin.Notes)));
+        Assert.That(hers.Flags, Is.EqualTo(twin.Flags));
+    }
+
+    [Test]
     public async Task Each_merge_and_parting_is_in_the_trail_of_both()
     {
         var twin = await Created(new SavePatient("Durant", "Amelie", BirthDate: Born, EvenIfSimilar: true));
@@ -94,6 +127,14 @@ internal sealed class MergeTests(DatabaseEngine engine)
     private Task<HttpResponseMessage> Merge(PatientView gone, Guid key) => _staff.Post($"patients/{_house.Patient}/merge", new MergePatients(gone.PatientId, 1, gone.Version), key);
 
     private async Task<PatientView> Created(SavePatient form) => await BookingClient.Read<PatientView>(await _staff.Post("patients", form));
+
+    private async Task<PatientView> Shown(Guid patient) => await _staff.Get<PatientView>($"patients/{patient}");
+
+    private async Task<PatientView> Changed(Guid patient, SavePatient form) =>
+        await BookingClient.Read<PatientView>(await _staff.Http.PutAsJsonAsync($"{_staff.Root}/patients/{patient}", form, TestJson.Options));
+
+    private async Task<IEnumerable<Guid>> Named(string name) =>
+        (await BookingClient.Read<FoundPatients>(await _staff.Post("patients/search", new FindPatients(name)))).Patients.Select(p => p.PatientId);
 
     private async Task<IEnumerable<Guid>> Appointments(Guid patient) => (await _claire.Get<PatientAppointments>($"patients/{patient}/appointments")).Coming.Select(a => a.AppointmentId);
 

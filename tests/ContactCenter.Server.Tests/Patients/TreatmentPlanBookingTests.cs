@@ -94,6 +94,21 @@ internal sealed class TreatmentPlanBookingTests(DatabaseEngine engine)
         Assert.That(await Sessions(plan, staff), Is.EqualTo((1, 0, 4)));
     }
 
+    [Test]
+    public async Task A_session_is_not_moved_past_the_last_day_of_its_plan_without_a_written_reason()
+    {
+        await Opened(new SavePlan(5, LastDay: new DateOnly(2026, 11, 25), VisitReasonId: RaceHouse.Visit));
+        var booked = await BookingClient.Read<AppointmentView>(await _clients[0].Book(Slot(0), RaceHouse.Visit, _house.Patient));
+        var form = new MoveAppointment(_clients[0].Call, null, "p1", Tuesday.AddDays(2), booked.Version);
+        var refused = await Move(booked, form);
+        Assert.That((refused.StatusCode, await refused.ProblemCode()), Is.EqualTo((HttpStatusCode.UnprocessableEntity, BookingProblems.PlanDoesNotCover)));
+        var within = await BookingClient.Read<AppointmentView>(await Move(booked, form with { Start = Tuesday.AddDays(1) }));
+        var past = await BookingClient.Read<AppointmentView>(await Move(within, form with { Version = within.Version, Justification = "prolongation en route" }));
+        Assert.That((await Move(past, form with { Version = past.Version, Start = Tuesday.AddDays(3) })).StatusCode, Is.EqualTo(HttpStatusCode.OK), "the reason was given");
+    }
+
+    private Task<HttpResponseMessage> Move(AppointmentView appointment, MoveAppointment form) => _clients[0].Post($"appointments/{appointment.AppointmentId}/move", form);
+
     private async Task<CaseView> Opened(SavePlan plan) =>
         await BookingClient.Read<CaseView>(await _clients[0].Post($"patients/{_house.Patient}/cases", new SaveCase("Genou droit", "post-opératoire", "Mutuelle 12", plan)));
 

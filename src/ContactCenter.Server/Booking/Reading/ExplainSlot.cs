@@ -20,9 +20,9 @@ internal sealed class ExplainSlot(Store store, BookingScenes scenes, PatientFact
                 return Refusals.UnknownReason(scene).Result();
             if (!scene.Book.Practitioners.TryGetValue(new PractitionerId(query.Practitioner ?? ""), out var practitioner))
                 return Refusals.UnknownPractitioner(scene).Result();
-            if (query.At is not { } at)
+            if (query.Moment(scene) is not { } moment)
                 return Problems.InvalidField(BookingProblems.Invalid, "at");
-            var wish = query.Wish(reason, practitioner.Id, Instant.FromDateTimeOffset(at), await query.Facts(db, scene, patients, token));
+            var wish = query.Wish(reason, practitioner.Id, moment, await query.Facts(db, scene, patients, token));
             return TypedResults.Ok(await Explain(db, scene, wish, practitioner, token));
         },
         cancellationToken);

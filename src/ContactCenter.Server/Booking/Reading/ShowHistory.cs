@@ -23,23 +23,9 @@ internal sealed class ShowHistory(Store store, BookingScenes scenes, AuditTrail 
                 if (appointment is null)
                     return null;
                 await audit.Append(db, scene.Practice, AuditActor.From(user, callId), AuditAction.PatientShown, appointment.PatientId, token);
-                return await Read(db, scene, appointment, token);
+                return new AppointmentHistory(appointmentId, await AppointmentEvents.Of(db, scene, appointment.Id, token));
             },
             cancellationToken);
         return view is null ? Problems.NotFound() : TypedResults.Ok(view);
-    }
-
-    private static async Task<AppointmentHistory> Read(ContactCenterDb db, BookingScene scene, Appointment appointment, CancellationToken cancellationToken)
-    {
-        var rows = await db.Set<AgendaEvent>().AsNoTracking().Where(e => e.PracticeId == scene.Practice && e.Subject == appointment.Id.Value).ToListAsync(cancellationToken);
-        var people = rows.Select(e => e.By).OfType<Guid>().Distinct().ToList();
-        var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
-        return new AppointmentHistory(
-            appointment.Id.Value,
-            [
-                .. rows.OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => new AppointmentEventView(
-                    scene.Local(e.At), $"{e.Kind}", e.State is { } state ? AppointmentViews.StateOf(state) : null, e.ResourceId.Value, scene.Local(e.Start), scene.Local(e.End),
-                    e.By is { } by ? names.GetValueOrDefault(by) : null, e.CallId?.Value, e.Rules.Split(' ', StringSplitOptions.RemoveEmptyEntries))),
-            ]);
     }
 }

@@ -46,6 +46,9 @@ internal sealed record SlotQuery
 
     public TimeOnly? Latest { get; init; }
 
+    /// <summary>A site's slug.</summary>
+    public string? Place { get; init; }
+
     public Guid? CallId { get; init; }
 
     /// <summary>Who saw the patient last stands first.</summary>
@@ -62,6 +65,14 @@ internal sealed record SlotQuery
 
     /// <summary>For an explanation: the moment asked about.</summary>
     public DateTimeOffset? At { get; init; }
+
+    /// <summary>The same by the practice's own clock: a browser does not know the offset of a day to come.</summary>
+    public DateTime? Local { get; init; }
+
+    public Instant? Moment(BookingScene scene) =>
+        At is { } at ? Instant.FromDateTimeOffset(at)
+        : Local is { } local ? LocalDateTime.FromDateTime(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)).InZoneLeniently(scene.Book.Zone).ToInstant()
+        : null;
 
     public async Task<PatientFacts> Facts(ContactCenterDb db, BookingScene scene, PatientFactsReader patients, CancellationToken cancellationToken)
     {
@@ -90,6 +101,7 @@ internal sealed record SlotQuery
             Within = new Interval(Instant.Max(within.Start, Instant.Min(scene.Now, within.End)), within.End),
             Days = ReadWeekdays(),
             From = Earliest is { } earliest ? LocalTime.FromTimeOnly(earliest) : null,
+            Place = Place is { Length: > 0 } place ? new PlaceId(place) : null,
             Before = Latest is { } latest ? LocalTime.FromTimeOnly(latest) : null,
             Most = Math.Clamp(Take ?? UsualTake, 1, MostTake),
             MostEach = Math.Clamp(Each ?? MostTake, 1, MostTake),

@@ -40,7 +40,14 @@ internal sealed class Cancel(CalendarWrites writes, ChangeAppointment changes, A
     {
         if (form.Reason?.Length > LongestReason)
             return BookingReply.Invalid("reason", BookingWords.TooLong(scene.Culture));
-        await End(db, scene, appointment, form.By == CancelledBy.Practice ? CancelledFor.Practice : CancelledFor.Patient, views, form.Reason, cancellationToken);
+        await End(db, scene, appointment, For(form.By), views, form.Reason, cancellationToken);
         return null;
     }
+
+    private static CancelledFor For(CancelledBy by) => by switch
+    {
+        CancelledBy.Patient => CancelledFor.Patient,
+        CancelledBy.Practice => CancelledFor.Practice,
+        CancelledBy.Us => CancelledFor.Us,
+    };
 }

@@ -20,7 +20,7 @@ internal sealed class ChangeAppointment(AppointmentViews views)
         if (appointment is null)
             return BookingReply.NotFound();
         if (appointment.Version != version)
-            return await Conflict(db, scene, appointment, BookingProblems.Outdated, BookingWords.Outdated(scene.Culture), cancellationToken);
+            return await Outdated(db, scene, appointment, version, cancellationToken);
         if (AppointmentLifecycle.After(appointment.State, act) is not { } after)
             return await Conflict(db, scene, appointment, BookingProblems.WrongState, BookingWords.WrongState(appointment.State, scene.Culture), cancellationToken);
         var before = scene.DateOf(appointment.Start);
@@ -30,6 +30,16 @@ internal sealed class ChangeAppointment(AppointmentViews views)
         appointment.Version++;
         return BookingReply.Of(
             await views.Of(db, appointment, scene, cancellationToken), [.. new[] { before, scene.DateOf(appointment.Start) }.Distinct().Select(d => d.ToDateOnly())]);
+    }
+
+    /// <summary>Says what was done since, by whom and when, and shows it as it is: so that whoever began from an older version may begin again.</summary>
+    private async Task<BookingReply> Outdated(ContactCenterDb db, BookingScene scene, Appointment appointment, int version, CancellationToken cancellationToken)
+    {
+        var history = await AppointmentEvents.Of(db, scene, appointment.Id, cancellationToken);
+        var changes = AppointmentEvents.Latest(history, Math.Max(0, appointment.Version - version));
+        return BookingReply.Conflict(
+            BookingProblems.Outdated, ChangeWords.Outdated(changes.Count > 0 ? changes[^1] : null, scene),
+            (BookingProblems.CurrentField, await views.Of(db, appointment, scene, cancellationToken)), (BookingProblems.ChangesField, changes));
     }
 
     private async Task<BookingReply> Conflict(

@@ -3,6 +3,7 @@ using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Patients.Cases;
 using ContactCenter.Server.Storage;
 using NodaTime;
 
@@ -32,6 +33,8 @@ internal sealed class Move(CalendarWrites writes, ChangeAppointment changes, Pat
             Reason = reason, Practitioner = new PractitionerId(form.PractitionerId!), Start = Instant.FromDateTimeOffset(form.Start), Patient = appointment.PatientId, Facts = facts,
             Pool = form.Pool, Overbook = form.Overbook, IsJustified = !string.IsNullOrWhiteSpace(form.Justification), Moving = appointment,
         };
+        if (await CasesOfBookings.RefuseMove(db, scene, appointment, wish.Start, wish.IsJustified, cancellationToken) is { } uncovered)
+            return uncovered;
         switch (await SlotClaims.Decide(db, scene, wish, cancellationToken))
         {
             case MayBook may:

@@ -2,6 +2,7 @@ using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Patients;
 using ContactCenter.Server.Booking;
+using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,22 @@ internal static class CasesOfBookings
         await AgendaLocks.Take(db, scene.Practice, [$"case:{chosen.Id.Value:N}"], cancellationToken);
         var sessions = (await SessionsOfCases.Count(db, scene.Practice, [chosen], cancellationToken))[chosen.Id];
         return chosen.Plan.Against(sessions, wish.Sessions, scene.DateOf(wish.Last)) is { } objection
-            ? (null, BookingReply.Problem(StatusCodes.Status422UnprocessableEntity, BookingProblems.PlanDoesNotCover, CaseSentences.Of(objection, chosen.Plan, sessions, scene.Culture)))
+            ? (null, Uncovered(CaseSentences.Of(objection, chosen.Plan, sessions, scene.Culture)))
             : (chosen.Id, null);
     }
+
+    /// <summary>Why a session may not be moved out of what its plan covers; null when it may.</summary>
+    public static async Task<BookingReply?> RefuseMove(
+        ContactCenterDb db, BookingScene scene, Appointment appointment, Instant to, bool isJustified, CancellationToken cancellationToken)
+    {
+        if (appointment.CaseId is not { } id || isJustified)
+            return null;
+        var hers = await db.Set<PatientCase>().AsNoTracking().SingleAsync(c => c.PracticeId == scene.Practice && c.Id == id, cancellationToken);
+        return hers.Plan is { } plan && hers.Counts(appointment.ReasonId) && plan.AgainstMove(scene.DateOf(appointment.Start), scene.DateOf(to)) is { } objection
+            ? Uncovered(CaseSentences.Of(objection, plan, default, scene.Culture))
+            : null;
+    }
+
+    private static BookingReply Uncovered(string sentence) =>
+        BookingReply.Problem(StatusCodes.Status422UnprocessableEntity, BookingProblems.PlanDoesNotCover, sentence);
 }

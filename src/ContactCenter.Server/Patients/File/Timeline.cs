@@ -13,7 +13,7 @@ using NodaTime;
 
 namespace ContactCenter.Server.Patients.File;
 
-/// <summary>What was written about a patient: with her appointments, in messages, and in the calls in which either was made.</summary>
+/// <summary>What was written about a patient: with her appointments, in messages, in the calls in which either was made, and in those about her.</summary>
 internal sealed class Timeline(AppointmentViews appointments, Sealer sealer)
 {
     private const int Shown = 30;
@@ -25,7 +25,9 @@ internal sealed class Timeline(AppointmentViews appointments, Sealer sealer)
         var messages = await db.Set<PracticeMessage>().AsNoTracking().Where(m => m.PracticeId == practice && m.PatientId == patient)
             .OrderByDescending(m => m.TakenAt).Take(Shown).ToListAsync(cancellationToken);
         var ids = booked.SelectMany(a => new[] { a.CallId, a.CancelledIn }).Concat(messages.Select(m => m.CallId)).OfType<CallId>().Distinct().ToList();
-        var calls = await db.Set<CallRecord>().AsNoTracking().Where(c => c.PracticeId == practice && ids.Contains(c.Id) && c.Notes != null).ToListAsync(cancellationToken);
+        var calls = await db.Set<CallRecord>().AsNoTracking()
+            .Where(c => c.PracticeId == practice && c.Notes != null && (c.PatientId == patient || ids.Contains(c.Id)))
+            .OrderByDescending(c => c.ArrivedAt).Take(Shown).ToListAsync(cancellationToken);
         return
         [
             .. booked.SelectMany(a => OfAppointment(a, zone))

@@ -73,9 +73,9 @@ internal sealed class MergeEndpoints(PatientDesk desk, OnceOnly once, Sealer sea
     {
         var practice = kept.PracticeId;
         var (her, other) = (desk.Records.Open(kept), desk.Records.Open(gone));
-        var moved = await MergedRows.Of(db, practice, gone.Id, cancellationToken) with { Phones = [.. other.Phones.Except(her.Phones)] };
-        await MergedRows.Give(db, practice, moved, kept.Id, cancellationToken);
-        await desk.Records.Change(db, kept, her with { Phones = [.. her.Phones, .. moved.Phones] }, kept.Flags | gone.Flags, cancellationToken);
+        var moved = new Moved(await MergedRows.Of(db, practice, gone.Id, cancellationToken), her, MergedIdentity.Of(her, other), gone.Flags & ~kept.Flags);
+        await MergedRows.Give(db, practice, moved.Rows, kept.Id, cancellationToken);
+        await desk.Records.Change(db, kept, moved.After, kept.Flags | moved.Flags, cancellationToken);
         gone.MergedInto = kept.Id;
         gone.Version++;
         await PatientRecords.Hide(db, gone, cancellationToken);
@@ -93,9 +93,8 @@ internal sealed class MergeEndpoints(PatientDesk desk, OnceOnly once, Sealer sea
         var moved = sealer.Open<Moved>(merge.Row, merge.Box);
         var kept = (await Find(db, merge.PracticeId, merge.Kept.Value, cancellationToken))!;
         var gone = (await Find(db, merge.PracticeId, merge.Gone.Value, cancellationToken))!;
-        await MergedRows.Give(db, merge.PracticeId, moved, gone.Id, cancellationToken);
-        var her = desk.Records.Open(kept);
-        await desk.Records.Change(db, kept, her with { Phones = [.. her.Phones.Except(moved.Phones)] }, kept.Flags, cancellationToken);
+        await MergedRows.Give(db, merge.PracticeId, moved.Rows, gone.Id, cancellationToken);
+        await desk.Records.Change(db, kept, MergedIdentity.Without(moved, desk.Records.Open(kept)), kept.Flags & ~moved.Flags, cancellationToken);
         gone.MergedInto = null;
         await desk.Records.Change(db, gone, desk.Records.Open(gone), gone.Flags, cancellationToken);
         (merge.UndoneAt, merge.UndoneBy) = (clock.GetCurrentInstant(), user.UserId());

@@ -1,7 +1,9 @@
 using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Calls;
 using ContactCenter.Server.Messaging;
 using ContactCenter.Server.Patients.Accounts;
 using ContactCenter.Server.Patients.Cases;
@@ -14,15 +16,15 @@ namespace ContactCenter.Server.Patients.Merging;
 internal static class MergedRows
 {
     /// <summary>All that is hers now.</summary>
-    public static async Task<Moved> Of(ContactCenterDb db, PracticeId practice, PatientId patient, CancellationToken cancellationToken) => new(
+    public static async Task<MergedRowIds> Of(ContactCenterDb db, PracticeId practice, PatientId patient, CancellationToken cancellationToken) => new(
         [.. (await db.Set<Appointment>().Where(a => a.PracticeId == practice && a.PatientId == patient).Select(a => a.Id).ToListAsync(cancellationToken)).Select(a => a.Value)],
         [.. (await db.Set<PatientCase>().Where(c => c.PracticeId == practice && c.PatientId == patient).Select(c => c.Id).ToListAsync(cancellationToken)).Select(c => c.Value)],
         await db.Set<AccountEntry>().Where(e => e.PracticeId == practice && e.PatientId == patient).Select(e => e.Id).ToListAsync(cancellationToken),
         await db.Set<PracticeMessage>().Where(m => m.PracticeId == practice && m.PatientId == patient).Select(m => m.Id).ToListAsync(cancellationToken),
-        []);
+        [.. (await db.Set<CallRecord>().Where(c => c.PracticeId == practice && c.PatientId == patient).Select(c => c.Id).ToListAsync(cancellationToken)).Select(c => c.Value)]);
 
     /// <summary>Gives exactly these rows to a patient. Who saw an appointment before sees by its version that it changed.</summary>
-    public static async Task Give(ContactCenterDb db, PracticeId practice, Moved rows, PatientId to, CancellationToken cancellationToken)
+    public static async Task Give(ContactCenterDb db, PracticeId practice, MergedRowIds rows, PatientId to, CancellationToken cancellationToken)
     {
         foreach (var ids in rows.Appointments.Select(id => new AppointmentId(id)).Chunk(500))
         {
@@ -43,5 +45,14 @@ internal static class MergedRows
             await db.Set<PracticeMessage>().Where(m => m.PracticeId == practice && ids.Contains(m.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.PatientId, (PatientId?)to).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken);
         }
+        foreach (var ids in rows.Calls.Select(id => new CallId(id)).Chunk(500))
+        {
+            await db.Set<CallRecord>().Where(c => c.PracticeId == practice && ids.Contains(c.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.PatientId, (PatientId?)to), cancellationToken);
+        }
     }
 }
+
+/// <summary>Which rows a merge gave to another patient.</summary>
+internal sealed record MergedRowIds(
+    IReadOnlyList<Guid> Appointments, IReadOnlyList<Guid> Cases, IReadOnlyList<Guid> Entries, IReadOnlyList<Guid> Messages, IReadOnlyList<Guid> Calls);

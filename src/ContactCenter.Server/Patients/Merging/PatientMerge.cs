@@ -37,8 +37,10 @@ internal sealed class PatientMerge
 }
 
 /// <summary>What a merge carried from one patient to the other.</summary>
-/// <param name="Phones">Numbers that she who was kept did not have before.</param>
-internal sealed record Moved(IReadOnlyList<Guid> Appointments, IReadOnlyList<Guid> Cases, IReadOnlyList<Guid> Entries, IReadOnlyList<Guid> Messages, IReadOnlyList<string> Phones);
+/// <param name="Before">She who was kept, before.</param>
+/// <param name="After">She with what she gained.</param>
+/// <param name="Flags">Those she did not have before.</param>
+internal sealed record Moved(MergedRowIds Rows, PatientIdentity Before, PatientIdentity After, PatientFlags Flags);
 
 internal sealed class PatientMergeConfiguration : IEntityTypeConfiguration<PatientMerge>
 {

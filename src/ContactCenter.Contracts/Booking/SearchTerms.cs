@@ -1,0 +1,9 @@
+namespace ContactCenter.Contracts.Booking;
+
+/// <summary><c>GET /api/practices/{practiceId}/search-terms</c>: what a search may wish for here.</summary>
+/// <param name="Places">The practice's sites.</param>
+/// <param name="Overbooks">Intended overbooking is written down for at least one reason.</param>
+/// <param name="LastDay">The last local day that may be booked.</param>
+public sealed record SearchTerms(IReadOnlyList<PlaceView> Places, bool Overbooks, DateOnly LastDay);
+
+public sealed record PlaceView(string PlaceId, string Name);
