@@ -13,6 +13,9 @@ internal sealed class ConsoleApi(HttpClient http, TimeProvider time)
 
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
+    /// <summary>A request as it is sent: what tells a repetition from another one where lists stand in it.</summary>
+    public static string Written<T>(T request) => JsonSerializer.Serialize(request, Json);
+
     /// <summary>Raised when the server no longer knows who she is.</summary>
     public event Action? SignedOut;
 

@@ -15,8 +15,10 @@ public enum InvoiceKindView
 
 /// <summary>One of <c>GET /api/billing/practices/{practiceId}/invoices</c> (Billing, or staff of the practice), latest first.</summary>
 /// <param name="Credited">Taken back as a whole.</param>
+/// <param name="ReplacedBy">The corrected invoice that stands in its place.</param>
 public sealed record InvoiceSummary(
-    string Number, InvoiceKindView Kind, string Month, DateOnly IssuedOn, DateOnly DueOn, long NetCents, long GrossCents, bool Credited, string? Corrects);
+    string Number, InvoiceKindView Kind, string Month, DateOnly IssuedOn, DateOnly DueOn, long NetCents, long GrossCents, bool Credited,
+    string? Corrects, string? ReplacedBy = null);
 
 /// <summary>
 /// One of <c>GET /api/billing/invoices?month=2026-11</c> (role Billing): every document about the month, whichever practice it went to,
@@ -44,6 +46,13 @@ public sealed record PartyView(string Name, string Siren, string? VatNumber, str
 /// </summary>
 /// <param name="Parts">Null: all that is left.</param>
 public sealed record CreditInvoice(IReadOnlyList<CreditLine>? Parts = null);
+
+/// <summary>
+/// <c>POST /api/billing/practices/{practiceId}/invoices/{number}/correction</c> (role Billing, with <c>Idempotency-Key</c>) has no body and
+/// answers the <see cref="InvoiceSummary"/> of the corrected invoice: the same lines, with the parties and terms of the contract as they are now.
+/// <c>GET .../correction</c> answers this: what would change.
+/// </summary>
+public sealed record InvoiceCorrection(string Number, IReadOnlyList<ChangedField> Changes);
 
 /// <param name="Quantity">In the line's unit and of its sign.</param>
 public sealed record CreditLine(int Line, long Quantity);
@@ -73,6 +82,9 @@ public static class BillingProblems
     /// <summary>400: no such month, written as 2026-11.</summary>
     public const string WrongMonth = "wrong-month";
 
+    /// <summary>400: no such year, written as 2026.</summary>
+    public const string WrongYear = "wrong-year";
+
     /// <summary>409: no contract touches the month.</summary>
     public const string NoContract = "no-contract";
 
@@ -93,6 +105,24 @@ public static class BillingProblems
 
     /// <summary>422: there is no such tariff or version.</summary>
     public const string NoTariff = "no-tariff";
+
+    /// <summary>422: the contract makes no sense; <c>faults</c> says where and why.</summary>
+    public const string WrongContract = "wrong-contract";
+
+    /// <summary>409: the change would touch a month that is closed.</summary>
+    public const string ClosedMonth = "closed-month";
+
+    /// <summary>409: somebody else changed it meanwhile.</summary>
+    public const string ChangedMeanwhile = "changed-meanwhile";
+
+    /// <summary>409: nobody has said yet who issues the invoices.</summary>
+    public const string NoSeller = "no-seller";
+
+    /// <summary>409: a corrected invoice stands in its place.</summary>
+    public const string Replaced = "replaced";
+
+    /// <summary>422: the corrected invoice would say the same.</summary>
+    public const string NothingToCorrect = "nothing-to-correct";
 
     /// <summary>422: the reason is missing or longer than 1,000 characters.</summary>
     public const string ReasonNeeded = "reason-needed";

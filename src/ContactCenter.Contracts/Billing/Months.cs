@@ -45,7 +45,8 @@ public sealed record BillingTotals(long NetCents, long VatCents, long GrossCents
 public sealed record VatView(int VatBasisPoints, string? ExemptionReason, long BasisCents, long VatCents);
 
 /// <summary>What is wrong, in one sentence of each language. <c>code</c> does not change.</summary>
-public sealed record BillingFaultView(string Code, string Fr, string En);
+/// <param name="Field">Of a form, such as <c>buyer.siren</c>; null when the fault is of no one field.</param>
+public sealed record BillingFaultView(string Code, string Fr, string En, string? Field = null);
 
 /// <summary>
 /// <c>POST /api/billing/practices/{practiceId}/months/{month}/simulation</c> (role Billing): the same usage under another tariff, without set-up fee.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContactCenter.Domain.Billing.Agreements;
 using ContactCenter.Domain.Practices;
 using NodaTime;
 
@@ -13,22 +14,33 @@ public sealed record BillingContract(
 {
     public ImmutableList<Discount> Discounts { get; init; } = [];
 
+    public ImmutableList<ContractCredit> Credits { get; init; } = [];
+
     /// <summary>The parts of a month in which one tariff holds, in order; none when the contract does not touch the month.</summary>
-    public IEnumerable<(BillingPeriod Period, Tariff Tariff)> PiecesOf(YearMonth month)
+    public IEnumerable<(BillingPeriod Period, Tariff Tariff)> PiecesOf(YearMonth month) =>
+        TermDays.Of([.. Terms.Select(t => (t.From, t.Tariff))], First, Last, month).Select(p => (new BillingPeriod(p.First, p.Last, Zone), p.Term));
+
+    /// <summary>The same days under another tariff.</summary>
+    public BillingContract Under(Tariff other)
     {
-        var days = month.ToDateInterval();
-        for (var i = 0; i < Terms.Count; i++)
+        var terms = ImmutableList.CreateBuilder<ContractTerm>();
+        foreach (var term in Terms)
         {
-            var first = LocalDate.Max(LocalDate.Max(days.Start, First), Terms[i].From);
-            var last = LocalDate.Min(days.End, Last ?? LocalDate.MaxIsoValue);
-            if (i + 1 < Terms.Count)
-                last = LocalDate.Min(last, Terms[i + 1].From.PlusDays(-1));
-            if (first <= last)
-                yield return (new BillingPeriod(first, last, Zone), Terms[i].Tariff);
+            var tariff = term.Tariff is null ? null : other;
+            if (terms.Count == 0 || terms[^1].Tariff != tariff)
+                terms.Add(new ContractTerm(term.From, tariff));
         }
+
+        return this with { Terms = terms.ToImmutable() };
     }
 
-    /// <summary>The tariff of a moment; null before the contract begins and after it ends.</summary>
+    /// <summary>For a comparison of months, which would mistake what is paid once for a price.</summary>
+    public BillingContract WithoutSetUp() => this with
+    {
+        Terms = Terms.ConvertAll(t => t with { Tariff = t.Tariff is { } tariff ? tariff with { SetUp = null } : null }),
+    };
+
+    /// <summary>The tariff of a moment; null before the contract begins, after it ends and while the service rests.</summary>
     public Tariff? TariffAt(Instant moment)
     {
         var day = moment.InZone(Zone).Date;
@@ -36,8 +48,8 @@ public sealed record BillingContract(
     }
 }
 
-/// <summary>From a day on, a tariff.</summary>
-public sealed record ContractTerm(LocalDate From, Tariff Tariff);
+/// <summary>From a day on, a tariff; null: no service until the next term.</summary>
+public sealed record ContractTerm(LocalDate From, Tariff? Tariff);
 
 /// <summary>What is taken off a month's fees, in hundredths of a per cent; set-up fees keep their price.</summary>
 /// <param name="First">First month; <paramref name="Last"/> is included.</param>

@@ -30,6 +30,9 @@ public sealed record Tariff
     /// <summary>Charged once, in the month in which the contract begins.</summary>
     public FixedFee? SetUp { get; init; }
 
+    /// <summary>How what has no charge of its own to follow is taxed.</summary>
+    public VatTreatment UsualVat => Flat?.Vat ?? Fees.FirstOrDefault()?.Vat ?? Minimum!.Vat;
+
     /// <summary>Whether a stretch of this kind is charged: its seconds, or, of a conversation, the answered call that it makes.</summary>
     public bool Charges(SegmentKind kind) =>
         (Seconds.Kinds.Contains(kind) && Fees.Any(f => f.Counts == Meter.Seconds))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContactCenter.Domain.Billing;
+using ContactCenter.Domain.Billing.Agreements;
 using ContactCenter.Domain.Billing.Invoices;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Scripts;
@@ -22,20 +23,33 @@ internal sealed record Agreement(BillingContract Contract, InvoiceParty Seller, 
         var terms = ImmutableList.CreateBuilder<ContractTerm>();
         foreach (var agreed in BillingJson.Read<List<AgreedTariff>>(row.Tariffs))
         {
-            if (!ScriptVersion.TryParse(agreed.Tariff, out var version) || book.Find(version.Name, version.Version) is not { } tariff || tariff.Version != version)
+            if (agreed.Tariff is null)
+                terms.Add(new ContractTerm(agreed.From, null));
+            else if (ScriptVersion.TryParse(agreed.Tariff, out var version)
+                && book.Find(version.Name, version.Version) is { } tariff && tariff.Version == version)
+                terms.Add(new ContractTerm(agreed.From, tariff));
+            else
                 return BillingRefusal.TariffChanged;
-            terms.Add(new ContractTerm(agreed.From, tariff));
         }
 
         var contract = new BillingContract(practice, DateTimeZoneProviders.Tzdb[row.TimeZone], row.Region, row.First, row.Last, terms.ToImmutable())
         {
             Discounts = BillingJson.Read<ImmutableList<Discount>>(row.Discounts),
+            Credits = BillingJson.Read<ImmutableList<ContractCredit>>(row.Credits),
         };
-        if (!contract.PiecesOf(month).Any())
-            return BillingRefusal.NoContract;
-        return new Agreement(
-            contract, BillingJson.Read<InvoiceParty>(row.Seller), BillingJson.Read<InvoiceParty>(row.Buyer), BillingJson.Read<InvoiceTerms>(row.Terms));
+        return contract.PiecesOf(month).Any() ? await Between(db, contract, row, cancellationToken) : BillingRefusal.NoContract;
     }
 
     public Invoice Draft(Statement charged) => Invoice.Draft(charged, Seller, Buyer, Terms);
+
+    private static async Task<Billed<Agreement>> Between(
+        ContactCenterDb db, BillingContract contract, PracticeContract row, CancellationToken cancellationToken)
+    {
+        var (buyer, terms) = (BillingJson.Read<InvoiceParty>(row.Buyer), BillingJson.Read<InvoiceTerms>(row.Terms));
+        if (row.Seller is { } own)
+            return new Agreement(contract, BillingJson.Read<InvoiceParty>(own), buyer, terms);
+        return await SellerRevision.Now(db, cancellationToken) is { } seller
+            ? new Agreement(contract, seller.ReadParty(), buyer, seller.Terms(terms.DaysToPay))
+            : BillingRefusal.NoSeller;
+    }
 }

@@ -1,4 +1,5 @@
 using ContactCenter.Contracts.Billing;
+using ContactCenter.Server.Billing.Agreements;
 using ContactCenter.Server.Billing.Contests;
 using ContactCenter.Server.Billing.Evidence;
 using ContactCenter.Server.Billing.Exports;
@@ -24,6 +25,8 @@ internal static class BillingFeature
         builder.Services.AddSingleton<TariffShelf>().AddSingleton<SellerLogo>().AddSingleton<IssueDay>();
         builder.Services.AddSingleton<CloseMonth>().AddSingleton<IssueInvoice>().AddSingleton<IssueCreditNote>().AddSingleton<PrintInvoice>();
         builder.Services.AddSingleton<RaiseContest>().AddSingleton<DecideOnContest>().AddSingleton<SimulateTariffs>().AddSingleton<ExportMonth>();
+        builder.Services.AddSingleton<WriteContract>().AddSingleton<ContractEndpoints>().AddSingleton<SellerEndpoints>().AddSingleton<ShowTariffs>();
+        builder.Services.AddSingleton<IssueCorrectedInvoice>().AddSingleton<ExportYear>();
         builder.Services.AddSingleton<MonthEndpoints>().AddSingleton<InvoiceEndpoints>().AddSingleton<ShowEvidence>().AddSingleton<ShowLineCalls>();
         builder.Services.AddSingleton<ContestEndpoints>().AddSingleton<ExportEndpoints>();
         builder.Services.Configure<StartChecks>(checks =>
@@ -40,9 +43,25 @@ internal static class BillingFeature
         billing.MapGet("months", (string? month, MonthEndpoints to, CancellationToken stop) => to.Overview(month, stop)).RequireAuthorization(Policies.Billing);
         billing.MapGet("invoices", (string? month, InvoiceEndpoints to, CancellationToken stop) => to.OfMonth(month, stop)).RequireAuthorization(Policies.Billing);
         billing.MapGet("contests", (ContestEndpoints to, CancellationToken stop) => to.OfAll(stop)).RequireAuthorization(Policies.Billing);
+        MapAgreements(billing);
         MapMonths(billing.MapGroup("practices/{practiceId:guid}/months/{month}").RequireAuthorization(Policies.Billing).RequirePracticeOrOversight());
         MapInvoices(billing.MapGroup("practices/{practiceId:guid}").RequireAuthorization(Policies.Invoices).RequirePracticeOrOversight());
         MapDecisions(billing.MapGroup("practices/{practiceId:guid}").RequirePracticeOrOversight());
+    }
+
+    private static void MapAgreements(IEndpointRouteBuilder billing)
+    {
+        var clerk = billing.MapGroup("").RequireAuthorization(Policies.Billing);
+        clerk.MapGet("contracts", (ContractEndpoints to, CancellationToken stop) => to.All(stop));
+        clerk.MapGet("tariffs", (ShowTariffs to, CancellationToken stop) => to.All(stop));
+        clerk.MapGet("fec", (int year, string? seller, ExportEndpoints to, CancellationToken stop) => to.Year(year, seller, stop));
+        clerk.MapGet("seller", (SellerEndpoints to, CancellationToken stop) => to.Show(stop));
+        clerk.MapPut("seller", (SaveSeller asked, HttpContext http, SellerEndpoints to) => to.Save(asked, http.User, http.RequestAborted));
+        var contract = billing.MapGroup("practices/{practiceId:guid}/contract").RequireAuthorization(Policies.Billing).RequirePracticeOrOversight();
+        contract.MapGet("", (Guid practiceId, ContractEndpoints to, CancellationToken stop) => to.Show(practiceId, stop));
+        contract.MapGet("history", (Guid practiceId, ContractEndpoints to, CancellationToken stop) => to.History(practiceId, stop));
+        contract.MapPut("", (Guid practiceId, SaveContract asked, IdempotencyKey key, HttpContext http, ContractEndpoints to) =>
+            to.Save(practiceId, asked, key, http.User, http.RequestAborted));
     }
 
     private static void MapMonths(IEndpointRouteBuilder months)
@@ -82,5 +101,10 @@ internal static class BillingFeature
             "invoices/{invoice}/credit-notes",
             (Guid practiceId, string invoice, CreditInvoice asked, IdempotencyKey key, InvoiceEndpoints to, CancellationToken stop) =>
                 to.Credit(practiceId, invoice, asked, key, stop)).RequireAuthorization(Policies.Billing);
+        var correction = practice.MapGroup("invoices/{invoice}/correction").RequireAuthorization(Policies.Billing);
+        correction.MapGet("", (Guid practiceId, string invoice, InvoiceEndpoints to, CancellationToken stop) =>
+            to.LookAtCorrection(practiceId, invoice, stop));
+        correction.MapPost("", (Guid practiceId, string invoice, IdempotencyKey key, InvoiceEndpoints to, CancellationToken stop) =>
+            to.Correct(practiceId, invoice, key, stop));
     }
 }

@@ -1,4 +1,5 @@
 using ContactCenter.Contracts.Billing;
+using ContactCenter.Domain.Billing.Agreements;
 using ContactCenter.Domain.Billing.Invoices;
 using ContactCenter.Server.Hosting;
 
@@ -42,6 +43,33 @@ internal sealed record BillingRefusal(int StatusCode, string Code, IReadOnlyList
 
     public static readonly BillingRefusal NoTariff = Invalid(
         BillingProblems.NoTariff, "Ce tarif ou cette version n'existe pas.", "There is no such tariff or version.");
+
+    public static readonly BillingRefusal NoSeller = Conflict(
+        BillingProblems.NoSeller, "Indiquez d'abord qui émet les factures : le vendeur.", "Say first who issues the invoices: the seller.");
+
+    public static readonly BillingRefusal ChangedMeanwhile = Conflict(
+        BillingProblems.ChangedMeanwhile, "Quelqu'un d'autre a modifié cela entre-temps : rechargez, puis refaites votre changement.",
+        "Somebody else changed this meanwhile: load it again, then make your change.");
+
+    public static readonly BillingRefusal NothingToCorrect = Invalid(
+        BillingProblems.NothingToCorrect, "La facture dit déjà ce que dit le contrat : corrigez d'abord le contrat ou le vendeur.",
+        "The invoice says what the contract says already: correct the contract or the seller first.");
+
+    public static readonly BillingRefusal WrongYear = new(
+        400, BillingProblems.WrongYear, [new(BillingProblems.WrongYear, "L'année s'écrit 2026.", "Write the year as 2026.")]);
+
+    /// <summary>Where and why a contract makes no sense.</summary>
+    public static BillingRefusal WrongContract(IEnumerable<ContractFault> faults) =>
+        new(422, BillingProblems.WrongContract, [.. faults.Select(f => f.Fault with { Field = f.Field })]);
+
+    public static BillingRefusal ClosedMonth(string touched, string last) => Conflict(
+        BillingProblems.ClosedMonth,
+        $"Ce changement modifierait le mois {touched}, alors que les mois sont clos jusqu'à {last} : faites-le commencer après.",
+        $"This change would touch {touched}, but months are closed up to {last}: let it begin after that.");
+
+    public static BillingRefusal ReplacedBy(string number) => Conflict(
+        BillingProblems.Replaced, $"La facture rectificative {number} remplace celle-ci : agissez sur elle.",
+        $"The corrected invoice {number} stands in its place: act on that one.");
 
     public static BillingRefusal NotIssued(IReadOnlyList<InvoiceFault> faults) => new(422, BillingProblems.NotIssued, faults);
 

@@ -1,6 +1,7 @@
 using ContactCenter.Contracts.Billing;
 using ContactCenter.Domain.Billing;
 using ContactCenter.Domain.Billing.Invoices;
+using ContactCenter.Server.Billing.Rows;
 using NodaTime;
 
 namespace ContactCenter.Server.Billing;
@@ -8,7 +9,7 @@ namespace ContactCenter.Server.Billing;
 /// <summary>What the domain says, as the addresses answer it.</summary>
 internal static class BillingViews
 {
-    public static BillingFaultView Of(InvoiceFault fault) => new(fault.Code, fault.Fr, fault.En);
+    public static BillingFaultView Of(InvoiceFault fault) => new(fault.Code, fault.Fr, fault.En, fault.Field);
 
     public static BillingLineView Of(InvoiceLine line) => new(
         line.Number, line.Key, line.Label.Fr, line.Label.En, line.Quantity, line.UnitCode, line.Price.MicroUnits, line.Price.Per, line.Net.MinorUnits,
@@ -17,6 +18,8 @@ internal static class BillingViews
     public static BillingTotals Of(InvoiceTotals totals) => new(
         totals.Net.MinorUnits, totals.Vat.MinorUnits, totals.Gross.MinorUnits,
         [.. totals.ByVat.Select(v => new VatView(v.Vat.BasisPoints, v.Vat.ExemptionReason, v.Basis.MinorUnits, v.Amount.MinorUnits))]);
+
+    public static InvoiceSummary Summary(IssuedInvoice row) => Summary(row.Read()) with { ReplacedBy = row.ReplacedBy };
 
     public static InvoiceSummary Summary(Invoice issued) => new(
         issued.Number!, KindOf(issued.Kind), BillingMonth.Write(issued.Period.Start.ToYearMonth()), issued.IssuedOn!.Value.ToDateOnly(),
@@ -27,6 +30,8 @@ internal static class BillingViews
         Summary(issued), Of(issued.Seller), Of(issued.Buyer), issued.Period.Start.ToDateOnly(), issued.Period.End.ToDateOnly(),
         [.. issued.Lines.Select(Of)], Of(issued.Totals), creditNotes,
         [issued.Terms.RecoveryCosts, issued.Terms.LatePenalties, issued.Terms.EarlyDiscount]);
+
+    public static InvoiceView Of(IssuedInvoice row, IReadOnlyList<string> creditNotes) => Of(row.Read(), creditNotes) with { Summary = Summary(row) };
 
     private static PartyView Of(InvoiceParty party) => new(
         party.Name, party.Siren, party.VatNumber, party.Address.Line, party.Address.PostCode, party.Address.City, party.Address.CountryCode);

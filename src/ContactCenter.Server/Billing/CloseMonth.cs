@@ -17,6 +17,7 @@ internal sealed class CloseMonth(Store store, TariffShelf tariffs, IClock clock)
         {
             if (await Find(db, practice, month, token) is { } closed)
                 return closed;
+            await PracticeContract.Hold(db, practice, token);
             var read = await Agreement.Read(db, tariffs.Book, practice, month, token);
             if (read.Value?.Contract is not { } contract)
                 return read.Refusal!;

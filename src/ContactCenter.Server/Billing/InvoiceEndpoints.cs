@@ -9,15 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.Billing;
 
-/// <summary>A practice's issued invoices, their files, and credit notes of them.</summary>
-internal sealed class InvoiceEndpoints(Store store, PrintInvoice print, IssueCreditNote credit)
+/// <summary>A practice's issued invoices, their files, and what corrects them.</summary>
+internal sealed class InvoiceEndpoints(Store store, PrintInvoice print, IssueCreditNote credit, IssueCorrectedInvoice correct)
 {
     public async Task<IResult> List(Guid practiceId, CancellationToken cancellationToken)
     {
         var practice = new PracticeId(practiceId);
         var rows = await store.Read((db, token) => db.Set<IssuedInvoice>().Where(i => i.PracticeId == practice).ToListAsync(token), cancellationToken);
         return TypedResults.Ok(rows.OrderByDescending(r => r.IssuedOn).ThenByDescending(r => r.JournalEntry)
-            .Select(r => BillingViews.Summary(r.Read())));
+            .Select(BillingViews.Summary));
     }
 
     public Task<IResult> OfMonth(string? month, CancellationToken cancellationToken) => MonthEndpoints.OfMonth(month, async wanted =>
@@ -32,19 +32,17 @@ internal sealed class InvoiceEndpoints(Store store, PrintInvoice print, IssueCre
             },
             cancellationToken);
         return TypedResults.Ok(rows.OrderByDescending(r => r.IssuedOn).ThenByDescending(r => r.JournalEntry)
-            .Select(r => new IssuedInvoiceView(r.PracticeId.Value, names[r.PracticeId], BillingViews.Summary(r.Read()))));
+            .Select(r => new IssuedInvoiceView(r.PracticeId.Value, names[r.PracticeId], BillingViews.Summary(r))));
     });
 
     public async Task<IResult> Show(Guid practiceId, string number, CancellationToken cancellationToken)
     {
         var practice = new PracticeId(practiceId);
-        var (row, notes) = await store.Read(
-            async (db, token) => (
-                await Find(db, practice, number, token),
-                await db.Set<IssuedInvoice>().Where(i => i.PracticeId == practice && i.Corrects == number && i.Kind == InvoiceKind.CreditNote)
-                    .OrderBy(i => i.Number).Select(i => i.Number).ToListAsync(token)),
+        return await store.Read(
+            async (db, token) => await Find(db, practice, number, token) is { } row
+                ? TypedResults.Ok(BillingViews.Of(row, [.. (await IssueCreditNote.EarlierNotes(db, row, token)).Select(n => n.Number!)]))
+                : (IResult)Problems.NotFound(),
             cancellationToken);
-        return row is null ? Problems.NotFound() : TypedResults.Ok(BillingViews.Of(row.Read(), notes));
     }
 
     public async Task<IResult> File(Guid practiceId, string number, string form, CancellationToken cancellationToken)
@@ -65,6 +63,12 @@ internal sealed class InvoiceEndpoints(Store store, PrintInvoice print, IssueCre
 
     public async Task<IResult> Credit(Guid practiceId, string number, CreditInvoice asked, IdempotencyKey key, CancellationToken cancellationToken) =>
         (await credit.Do(new PracticeId(practiceId), number, asked, key.Value, cancellationToken)).ToResult(note => note);
+
+    public async Task<IResult> LookAtCorrection(Guid practiceId, string number, CancellationToken cancellationToken) =>
+        (await correct.Look(new PracticeId(practiceId), number, cancellationToken)).ToResult(correction => correction);
+
+    public async Task<IResult> Correct(Guid practiceId, string number, IdempotencyKey key, CancellationToken cancellationToken) =>
+        (await correct.Do(new PracticeId(practiceId), number, key.Value, cancellationToken)).ToResult(corrected => corrected);
 
     private static Task<IssuedInvoice?> Find(ContactCenterDb db, PracticeId practice, string number, CancellationToken cancellationToken) =>
         db.Set<IssuedInvoice>().SingleOrDefaultAsync(i => i.PracticeId == practice && i.Number == number, cancellationToken);

@@ -18,6 +18,8 @@ internal sealed class IssueCreditNote(OnceOnly once, IssueDay day, IClock clock)
         {
             if (await db.Set<IssuedInvoice>().SingleOrDefaultAsync(i => i.PracticeId == practice && i.Number == number, token) is not { } row)
                 return BillingRefusal.NotFound;
+            if (row.ReplacedBy is { } next)
+                return BillingRefusal.ReplacedBy(next);
             var earlier = await EarlierNotes(db, row, token);
             var draft = asked.Parts is { } parts
                 ? CreditNotes.Part(row.Read(), earlier, [.. parts.Select(p => new CreditPart(p.Line, p.Quantity))])
@@ -27,13 +29,18 @@ internal sealed class IssueCreditNote(OnceOnly once, IssueDay day, IClock clock)
         },
         outcome => outcome.Value is not null, cancellationToken);
 
-    /// <summary>Every credit note of the invoice so far.</summary>
+    /// <summary>Every credit note of the invoice so far, those of the invoices that it stands in the place of included.</summary>
     public static async Task<IReadOnlyList<Invoice>> EarlierNotes(ContactCenterDb db, IssuedInvoice invoice, CancellationToken cancellationToken)
     {
         var rows = await db.Set<IssuedInvoice>().AsNoTracking()
             .Where(i => i.PracticeId == invoice.PracticeId && i.Corrects == invoice.Number && i.Kind == InvoiceKind.CreditNote)
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => r.Read())];
+            .OrderBy(i => i.Number).ToListAsync(cancellationToken);
+        List<Invoice> notes = [.. rows.Select(r => r.Read())];
+        if (invoice.Kind != InvoiceKind.Corrected)
+            return notes;
+        var replaced = await db.Set<IssuedInvoice>().AsNoTracking()
+            .SingleAsync(i => i.PracticeId == invoice.PracticeId && i.Number == invoice.Corrects, cancellationToken);
+        return [.. await EarlierNotes(db, replaced, cancellationToken), .. notes];
     }
 
     /// <summary>Within a write unit.</summary>

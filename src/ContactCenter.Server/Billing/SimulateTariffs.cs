@@ -29,8 +29,7 @@ internal sealed class SimulateTariffs(Store store, TariffShelf tariffs)
             return read.Refusal!;
         var contract = agreement.Contract;
         var usage = await UsageOfMonth.Read(db, practice, BillingPeriod.Of(month, contract.Zone), cancellationToken);
-        var monthly = contract with { Terms = contract.Terms.ConvertAll(t => t with { Tariff = t.Tariff with { SetUp = null } }) };
-        var now = MonthBilling.Rate(monthly, month, usage);
+        var now = MonthBilling.Rate(contract.WithoutSetUp(), month, usage);
         var other = MonthBilling.Simulate(contract, month, usage, tariff);
         return new TariffSimulation(
             tariff.Version.ToString(), BillingMonth.Write(month), now.Net.MinorUnits, other.Net.MinorUnits,

@@ -14,14 +14,20 @@ internal sealed class TariffShelf
 {
     public const string Folder = "tariffs";
 
+    private readonly string _root;
+
     public TariffShelf(IOptions<ScriptsOptions> options, IHostEnvironment host)
     {
         var root = options.Value.Root is { Length: > 0 } named ? Path.GetFullPath(named, host.ContentRootPath) : ScriptFolder.Find(host.ContentRootPath);
-        var compiled = Compile(root ?? host.ContentRootPath);
+        _root = root ?? host.ContentRootPath;
+        var compiled = Look();
         Book = compiled.Value ?? throw new ConfigurationFault([.. compiled.Diagnostics.Select(d => d.ToString())]);
     }
 
     public TariffBook Book { get; }
+
+    /// <summary>The files as they are now, which the next start will take.</summary>
+    public Compiled<TariffBook> Look() => Compile(_root);
 
     /// <summary>All tariffs below a root. Without the folder there are none, and no contract can be made.</summary>
     public static Compiled<TariffBook> Compile(string root)

@@ -8,8 +8,19 @@ namespace ContactCenter.Server.Demo;
 /// <summary>What the practice of the demonstration agreed to. Both companies are made up; their numbers only have the right check digits.</summary>
 internal static class DemoContract
 {
+    public const string By = "Démonstration";
     private const string Tariff = "essentiel";
+    private const string Iban = "FR7630006000011234567890189";
     private static readonly LocalDate Earliest = new(2026, 1, 1);
+
+    /// <summary>Who issues the invoices of the demonstration.</summary>
+    public static SellerRevision Seller(Instant now) => new()
+    {
+        Version = 1, At = now, By = By, Iban = Iban, VatOnDebits = false,
+        Party = BillingJson.Write(new InvoiceParty(
+            "Secrétariat Démonstration", "732829320", "73282932000074", FrenchNumbers.VatNumberOf("732829320"),
+            new("1 rue de la Paix", "75002", "Paris"), "732829320")),
+    };
 
     /// <summary>Null where the tariff is not among the files: the demonstration then has no invoices.</summary>
     /// <param name="first">First day of service; null: the beginning of 2026.</param>
@@ -18,12 +29,9 @@ internal static class DemoContract
         {
             PracticeId = DemoPractice.Id, TimeZone = DemoPractice.Lilas.TimeZone, Region = DemoPractice.Lilas.Region, First = first ?? Earliest,
             Tariffs = BillingJson.Write<AgreedTariff[]>([new(first ?? Earliest, tariff.Version.ToString())]),
-            Seller = BillingJson.Write(new InvoiceParty(
-                "Secrétariat Démonstration", "732829320", "73282932000074", FrenchNumbers.VatNumberOf("732829320"),
-                new("1 rue de la Paix", "75002", "Paris"), "732829320")),
             Buyer = BillingJson.Write(new InvoiceParty(
                 "Cabinet des Lilas", "552100554", null, null, new("12 rue des Lilas", "75019", "Paris"), "552100554")),
-            Terms = BillingJson.Write(InvoiceTerms.Usual("FR7630006000011234567890189")),
+            Terms = BillingJson.Write(InvoiceTerms.Usual(Iban)),
         }
         : null;
 }

@@ -4,6 +4,7 @@ using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Billing;
+using ContactCenter.Server.Billing.Rows;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Patients;
 using ContactCenter.Server.Practices;
@@ -24,7 +25,7 @@ internal sealed class DemoData(Store store, Accounts accounts, Sealer sealer, Pa
         var history = app.Configuration.GetValue<bool>("Demo:History") ? ActivatorUtilities.CreateInstance<DemoHistory>(app.Services) : null;
         var now = app.Services.GetRequiredService<IClock>().GetCurrentInstant();
         var served = history is null ? (LocalDate?)null : DemoHistory.Invoiced(now).OnDayOfMonth(1);
-        if (await ActivatorUtilities.CreateInstance<DemoData>(app.Services).Seed(served) is not { } known)
+        if (await ActivatorUtilities.CreateInstance<DemoData>(app.Services).Seed(served, now) is not { } known)
             return;
         if (app.Configuration.GetValue<bool>("Demo:Agenda"))
             await ActivatorUtilities.CreateInstance<DemoAgenda>(app.Services).Fill(known);
@@ -34,7 +35,7 @@ internal sealed class DemoData(Store store, Accounts accounts, Sealer sealer, Pa
 
     /// <summary>The patients, in the order of <see cref="DemoPatients.All"/>; null when it was seeded before.</summary>
     /// <param name="served">First day of the contract.</param>
-    private async Task<IReadOnlyList<PatientId>?> Seed(LocalDate? served)
+    private async Task<IReadOnlyList<PatientId>?> Seed(LocalDate? served, Instant now)
     {
         if (await store.Read((db, token) => db.Set<Practice>().AnyAsync(p => p.Id == DemoPractice.Id, token), default))
             return null;
@@ -46,7 +47,7 @@ internal sealed class DemoData(Store store, Accounts accounts, Sealer sealer, Pa
                 db.Add(DemoPractice.Lilas);
                 db.Add(DemoPractice.Line);
                 if (DemoContract.Under(tariffs.Book, served) is { } contract)
-                    db.Add(contract);
+                    db.AddRange(contract, ContractRevision.Of(contract, now, DemoContract.By), DemoContract.Seller(now));
                 foreach (var (account, roles) in prepared)
                     await Accounts.Add(db, account, roles, token);
                 foreach (var (agent, index) in prepared.Where(p => p.Roles.Contains(Roles.Agent)).Select((p, index) => (p.Account, index)))

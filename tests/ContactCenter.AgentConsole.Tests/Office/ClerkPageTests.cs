@@ -69,12 +69,12 @@ internal sealed class ClerkPageTests : DeskTest
         Http.On($"POST {Month}/issue", null, HttpStatusCode.NoContent);
         var page = await Show(Open);
         Assert.That(Plain(page.Find("tbody tr")), Does.Contain("Ouvert").And.Contain("213,33 €"));
-        Assert.That(page.FindAll("a[download]"), Is.Empty, "an open month has no files");
+        Assert.That(page.FindAll("tbody a[download]"), Is.Empty, "an open month has no files");
 
         Http.On("GET /api/billing/months?month=2026-10", new List<MonthOverview> { Open with { State = MonthState.Closed } });
         await page.Find("tbody button").ClickAsync();
         Assert.That(page.Find("tbody tr").Text(), Does.Contain("Clôturé, à facturer"));
-        Assert.That(page.Find("a[download]").GetAttribute("href"), Is.EqualTo($"{Month[1..]}/export/bundle.zip"));
+        Assert.That(page.Find("tbody a[download]").GetAttribute("href"), Is.EqualTo($"{Month[1..]}/export/bundle.zip"));
 
         Http.On("GET /api/billing/months?month=2026-10", new List<MonthOverview> { Open with { State = MonthState.Invoiced, InvoiceNumber = "F2026-000002" } });
         Http.On("GET /api/billing/invoices?month=2026-10", new List<IssuedInvoiceView>

@@ -69,6 +69,25 @@ public sealed class RatingTests
     }
 
     [Test]
+    public void Consulting_is_charged_to_the_second_of_acceptance_and_the_transferred_call_only_where_agreed()
+    {
+        var start = Priced.At("2026-11-23 10:00:00");
+        CallSegment Segment(SegmentKind kind, int from, int to) =>
+            new(kind, start.Plus(Duration.FromSeconds(from)), start.Plus(Duration.FromSeconds(to)), "a", "b", null);
+        // 50 s of talk; parked at 60 s; the colleague accepts at 97 s and has the caller to 400 s.
+        var call = Priced.Call(Guid.Empty, Segment(SegmentKind.Ivr, 0, 10), Segment(SegmentKind.Talk, 10, 60), Segment(SegmentKind.Consult, 60, 97), Segment(SegmentKind.Transferred, 97, 400));
+        (long Seconds, string Net) Charged(string kinds)
+        {
+            var line = Priced.Rate(Priced.OneFee(PerMinute + "price: \"0.60\"", $"seconds: {{ kinds: [{kinds}] }}"), Priced.Month(2026, 11), call).Single();
+            return (line.Quantity, line.Net.ToString());
+        }
+
+        Assert.That(Charged("talk"), Is.EqualTo((50, "0.50")));
+        Assert.That(Charged("talk, consult"), Is.EqualTo((87, "0.87")));
+        Assert.That(Charged("talk, consult, transferred"), Is.EqualTo((390, "3.90")));
+    }
+
+    [Test]
     public void Included_seconds_are_used_up_in_call_order()
     {
         var tariff = Priced.OneFee(PerMinute + "price: \"0.60\"", "flat: { label: { fr: A, en: A }, amount: \"50\", included: { seconds: 100 } }");

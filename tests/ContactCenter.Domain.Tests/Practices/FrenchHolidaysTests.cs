@@ -67,6 +67,37 @@ public sealed class FrenchHolidaysTests
         Assert.That(FrenchHolidays.On(date, HolidayRegion.Metropole), Is.Null);
     }
 
+    /// <summary>Every year and region against days written down by hand and Easters written down above; no algorithm of ours has a part in it.</summary>
+    [Test]
+    public void All_holidays_of_all_regions_from_2020_to_2040_are_those_of_the_table([Values] HolidayRegion region)
+    {
+        string[] national = ["01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "11-11", "12-25"];
+        string[] own = region switch
+        {
+            HolidayRegion.Metropole => [],
+            HolidayRegion.AlsaceMoselle => ["12-26"],
+            HolidayRegion.Guadeloupe => ["05-27"],
+            HolidayRegion.Martinique => ["05-22"],
+            HolidayRegion.Guyane => ["06-10"],
+            HolidayRegion.Reunion => ["12-20"],
+            HolidayRegion.Mayotte => ["04-27"],
+            HolidayRegion.SaintMartin => ["05-28"],
+            HolidayRegion.SaintBarthelemy => ["10-09"],
+        };
+        var compared = 0;
+        foreach (var (year, month, day) in Easters)
+        {
+            var easter = new DateOnly(year, month, day);
+            int[] movable = region == HolidayRegion.AlsaceMoselle ? [-2, 1, 39, 50] : [1, 39, 50];
+            var table = national.Concat(own).Select(d => $"{year}-{d}").Concat(movable.Select(m => $"{easter.AddDays(m):yyyy-MM-dd}")).ToHashSet();
+
+            for (var date = new LocalDate(year, 1, 1); date.Year == year; date = date.PlusDays(1), compared++)
+                Assert.That(FrenchHolidays.On(date, region) is not null, Is.EqualTo(table.Contains($"{date:uuuu-MM-dd}")), $"{date:uuuu-MM-dd}");
+        }
+
+        Assert.That(compared, Is.EqualTo(7_671));
+    }
+
     [Test]
     public void Saint_Stephen_is_a_holiday_in_Strasbourg_and_not_in_Paris()
     {

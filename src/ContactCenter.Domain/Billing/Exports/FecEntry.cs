@@ -28,19 +28,36 @@ public static class SalesJournal
     private static readonly FecAccount ExemptServices = new("706100", "Prestations de services exonérées");
     private static readonly FecAccount CollectedVat = new("445710", "TVA collectée");
 
-    /// <summary>The entries in order of issue. Amounts are never negative: what an invoice takes off changes sides.</summary>
+    /// <summary>
+    /// The entries in order of issue. Amounts are never negative: what an invoice takes off changes sides. A corrected invoice stands in the place
+    /// of another, so its entry takes that one back, from the client it was booked to, before it books its own.
+    /// </summary>
     /// <param name="firstNumber">EcritureNum of the first: one more than the last of the period before.</param>
-    /// <exception cref="InvalidOperationException">One of them is a draft.</exception>
-    public static IReadOnlyList<FecEntry> Of(IEnumerable<Invoice> issued, int firstNumber = 1) =>
-    [
-        .. issued.Select(i => (Invoice: i, Self: i.Reference())).OrderBy(i => i.Self.IssuedOn).ThenBy(i => i.Self.Number, StringComparer.Ordinal)
-            .SelectMany((i, index) => Entries(i.Invoice, i.Self, firstNumber + index)),
-    ];
-
-    private static IEnumerable<FecEntry> Entries(Invoice invoice, InvoiceReference self, int number)
+    /// <param name="earlier">Invoices that corrected ones replace and that are not among <paramref name="issued"/>.</param>
+    /// <exception cref="InvalidOperationException">One of them is a draft, or replaces an invoice that is not given.</exception>
+    public static IReadOnlyList<FecEntry> Of(IEnumerable<Invoice> issued, int firstNumber = 1, IEnumerable<Invoice>? earlier = null)
     {
-        var sign = invoice.Kind == InvoiceKind.CreditNote ? -1 : 1;
-        var label = $"{(sign < 0 ? "Avoir" : "Facture")} {self.Number}";
+        var journal = issued.ToList();
+        var known = journal.Concat(earlier ?? []).DistinctBy(i => i.Number).ToDictionary(i => i.Reference().Number);
+        return
+        [
+            .. journal.OrderBy(i => i.IssuedOn).ThenBy(i => i.Number, StringComparer.Ordinal)
+                .SelectMany((i, index) => Entries(i, known, firstNumber + index)),
+        ];
+    }
+
+    private static IEnumerable<FecEntry> Entries(Invoice invoice, Dictionary<string, Invoice> known, int number) => invoice.Kind switch
+    {
+        InvoiceKind.Invoice => Booked(invoice, 1, "Facture", invoice, number),
+        InvoiceKind.CreditNote => Booked(invoice, -1, "Avoir", invoice, number),
+        InvoiceKind.Corrected => known.GetValueOrDefault(invoice.Corrects!.Number) is { } replaced
+            ? Booked(replaced, -1, "Annulation", invoice, number).Concat(Booked(invoice, 1, "Facture rectificative", invoice, number))
+            : throw new InvalidOperationException($"{invoice.Number} replaces an invoice that is not given."),
+    };
+
+    private static IEnumerable<FecEntry> Booked(Invoice invoice, int sign, string what, Invoice piece, int number)
+    {
+        var (self, label) = (piece.Reference(), $"{what} {invoice.Number}");
         FecEntry Entry(FecAccount account, FecAccount? auxiliary, Money debit) => new(
             number, self.IssuedOn, account, auxiliary, self.Number, label, Positive(debit), Positive(-debit));
 

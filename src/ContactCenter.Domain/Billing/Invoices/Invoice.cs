@@ -125,5 +125,8 @@ public sealed record InvoiceNotIssued(IReadOnlyList<InvoiceFault> Faults) : Invo
 /// <summary>What is wrong with an invoice, in one sentence. <paramref name="Code"/> is the rule's own where a standard names it.</summary>
 public sealed record InvoiceFault(string Code, string Fr, string En)
 {
+    /// <summary>Of a contract, such as <c>buyer.siren</c>; null when the fault is of no one field.</summary>
+    public string? Field { get; init; }
+
     public override string ToString() => $"{Code}: {En}";
 }

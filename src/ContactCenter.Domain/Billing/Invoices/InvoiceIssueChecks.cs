@@ -1,4 +1,4 @@
-using System.Xml;
+using ContactCenter.Domain.Billing.Agreements;
 using NodaTime;
 
 namespace ContactCenter.Domain.Billing.Invoices;
@@ -43,35 +43,6 @@ internal static class InvoiceIssueChecks
                 $"The last invoice of the series is dated {series.LastOn:uuuu-MM-dd}: dates do not go back.");
     }
 
-    private static IEnumerable<InvoiceFault> OfTheParties(Invoice draft)
-    {
-        var (seller, buyer) = (draft.Seller, draft.Buyer);
-        if (!FrenchNumbers.IsSiren(seller.Siren))
-            yield return new("INV020", "Le SIREN du vendeur manque ou n'existe pas.", "The seller's SIREN is missing or cannot exist.");
-        if (!FrenchNumbers.IsVatNumber(seller.VatNumber, seller.Siren))
-            yield return new(
-                "INV021", "Le numéro de TVA du vendeur manque ou ne va pas avec son SIREN.",
-                "The seller's VAT number is missing or does not fit its SIREN.");
-        if (!FrenchNumbers.IsSiren(buyer.Siren))
-            yield return new("INV022", "Le SIREN du cabinet manque ou n'existe pas.", "The practice's SIREN is missing or cannot exist.");
-        if (buyer.VatNumber is not null && !FrenchNumbers.IsVatNumber(buyer.VatNumber, buyer.Siren))
-            yield return new("INV023", "Le numéro de TVA du cabinet ne va pas avec son SIREN.", "The practice's VAT number does not fit its SIREN.");
-        if (!FrenchNumbers.IsIban(draft.Terms.Iban))
-            yield return new("INV024", "L'IBAN du vendeur est faux.", "The seller's IBAN is wrong.");
-        foreach (var (party, fr, en) in new[] { (seller, "du vendeur", "seller's"), (buyer, "du cabinet", "practice's") })
-        {
-            if (party.Siret is not null && !FrenchNumbers.IsSiret(party.Siret, party.Siren))
-                yield return new("INV025", $"Le SIRET {fr} ne va pas avec son SIREN.", $"The {en} SIRET does not fit its SIREN.");
-            if (!party.ElectronicAddress.StartsWith(party.Siren, StringComparison.Ordinal))
-                yield return new(
-                    "INV026", $"L'adresse électronique {fr} ne commence pas par son SIREN.",
-                    $"The {en} electronic address does not begin with its SIREN.");
-            if (new[] { party.Name, party.Address.Line, party.Address.PostCode, party.Address.City, party.Address.CountryCode }.Any(t => !IsWritable(t)))
-                yield return new(
-                    "INV027", $"Le nom ou l'adresse {fr} est incomplet ou contient un caractère interdit.",
-                    $"The {en} name or address is incomplete or holds a forbidden character.");
-        }
-    }
-
-    private static bool IsWritable(string text) => !string.IsNullOrWhiteSpace(text) && text.All(XmlConvert.IsXmlChar);
+    private static IEnumerable<InvoiceFault> OfTheParties(Invoice draft) =>
+        PartyFaults.OfSeller(draft.Seller).Concat(PartyFaults.OfBuyer(draft.Buyer)).Concat(PartyFaults.OfIban(draft.Terms.Iban)).Select(f => f.Fault);
 }

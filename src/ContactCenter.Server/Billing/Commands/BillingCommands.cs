@@ -32,7 +32,7 @@ internal static class BillingCommands
         [MonthWork.Export] = "Writes one zip per practice with the files of a closed month.",
     };
 
-    public static bool Has(string name) => Known.ContainsKey(name);
+    public static bool Has(string name) => Known.ContainsKey(name) || name is ContractCommand.Name or YearCommand.Name;
 
     public static async Task<int> Run(string name, string[] args)
     {
@@ -44,7 +44,12 @@ internal static class BillingCommands
         builder.AddStorage();
         builder.AddBilling();
         await using var app = builder.Build();
-        return await Run(name, args, app.Services, Console.Out, Console.Error);
+        return name switch
+        {
+            ContractCommand.Name => await ContractCommand.Run(args, app.Services, Console.Out, Console.Error),
+            YearCommand.Name => await YearCommand.Run(args, app.Services, Console.Out, Console.Error),
+            _ => await Run(name, args, app.Services, Console.Out, Console.Error),
+        };
     }
 
     /// <param name="services">Those of a server, or of <see cref="AddBilling"/> alone; nothing of it is opened when the arguments are wrong.</param>

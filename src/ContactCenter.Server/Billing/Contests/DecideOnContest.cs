@@ -45,8 +45,7 @@ internal sealed class DecideOnContest(OnceOnly once, Sealer sealer, TariffShelf 
     private async Task<BillingRefusal?> GiveBack(ContactCenterDb db, Contest contest, CancellationToken cancellationToken)
     {
         var practice = contest.PracticeId;
-        var invoice = await db.Set<IssuedInvoice>()
-            .SingleAsync(i => i.PracticeId == practice && i.Number == contest.InvoiceNumber, cancellationToken);
+        var invoice = await IssuedInvoice.InPlaceOf(db, practice, contest.InvoiceNumber, cancellationToken);
         var settled = await db.Set<SettledMonth>().SingleAsync(m => m.PracticeId == practice && m.Month == invoice.Month, cancellationToken);
         var month = BillingMonth.Parse(invoice.Month);
         var read = await Agreement.Read(db, tariffs.Book, practice, month, cancellationToken);

@@ -51,9 +51,9 @@ internal sealed class ExportMonth(Store store, PrintInvoice print)
         var practice = await db.Set<Practice>().SingleAsync(p => p.Id == id, cancellationToken);
         var rows = await db.Set<IssuedInvoice>().Where(i => i.PracticeId == id && i.Month == name).ToListAsync(cancellationToken);
         var documents = rows.OrderBy(r => r.IssuedOn).ThenBy(r => r.JournalEntry).Select(r => (r.JournalEntry, Invoice: r.ReadAsIssued())).ToList();
+        IReadOnlyList<Invoice> invoices = [.. documents.Select(d => d.Invoice)];
         return new MonthFacts(
-            practice, settled, kept, [.. documents.Select(d => d.Invoice)],
-            [.. documents.SelectMany(d => SalesJournal.Of([d.Invoice], d.JournalEntry))]);
+            practice, settled, kept, invoices, [.. documents.SelectMany(d => SalesJournal.Of([d.Invoice], d.JournalEntry, invoices))]);
     }
 
     private static MonthFile Text(string name, string type, string content) => new(name, type, Utf8.GetBytes(content));

@@ -1,12 +1,15 @@
 using ContactCenter.Domain.Billing.Invoices;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 
 namespace ContactCenter.Server.Billing.Rows;
 
-/// <summary>An invoice or credit note that has its number. Never deleted; nothing but <see cref="Credited"/> ever changes.</summary>
+/// <summary>
+/// An invoice or credit note that has its number. Never deleted; nothing but <see cref="Credited"/> and <see cref="ReplacedBy"/> ever changes.
+/// </summary>
 internal sealed class IssuedInvoice
 {
     public required PracticeId PracticeId { get; init; }
@@ -30,7 +33,17 @@ internal sealed class IssuedInvoice
 
     /// <summary>Credit notes took back all of it.</summary>
     public bool Credited { get; set; }
+
+    /// <summary>The corrected invoice that stands in its place; null while it stands itself.</summary>
+    public string? ReplacedBy { get; set; }
     public int Version { get; set; } = 1;
+
+    /// <summary>The invoice that now stands in the place of one: itself, or the last of the corrected ones.</summary>
+    public static async Task<IssuedInvoice> InPlaceOf(ContactCenterDb db, PracticeId practice, string number, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<IssuedInvoice>().SingleAsync(i => i.PracticeId == practice && i.Number == number, cancellationToken);
+        return row.ReplacedBy is { } next ? await InPlaceOf(db, practice, next, cancellationToken) : row;
+    }
 
     public Invoice Read() => Credited ? ReadAsIssued().AsCredited() : ReadAsIssued();
 
@@ -47,6 +60,7 @@ internal sealed class IssuedInvoiceConfiguration : IEntityTypeConfiguration<Issu
         builder.HasOne<Practice>().WithMany().HasForeignKey(i => i.PracticeId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(i => i.Number).HasMaxLength(35).IsUnicode(false);
         builder.Property(i => i.Corrects).HasMaxLength(35).IsUnicode(false);
+        builder.Property(i => i.ReplacedBy).HasMaxLength(35).IsUnicode(false);
         builder.Property(i => i.SellerSiren).HasMaxLength(9).IsUnicode(false);
         builder.Property(i => i.Month).HasMaxLength(7).IsUnicode(false);
         builder.Property(i => i.Version).IsConcurrencyToken();

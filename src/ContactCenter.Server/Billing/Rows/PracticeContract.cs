@@ -1,4 +1,5 @@
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -11,9 +12,9 @@ internal sealed class PracticeContract
     public required PracticeId PracticeId { get; init; }
 
     /// <summary>IANA id; the months are those of this zone.</summary>
-    public required string TimeZone { get; init; }
-    public required HolidayRegion Region { get; init; }
-    public required LocalDate First { get; init; }
+    public required string TimeZone { get; set; }
+    public required HolidayRegion Region { get; set; }
+    public required LocalDate First { get; set; }
 
     /// <summary>Included; null while it goes on.</summary>
     public LocalDate? Last { get; set; }
@@ -24,19 +25,34 @@ internal sealed class PracticeContract
     /// <summary>JSON of <see cref="Domain.Billing.Discount"/>s.</summary>
     public string Discounts { get; set; } = "[]";
 
-    /// <summary>JSON of a <see cref="Domain.Billing.Invoices.InvoiceParty"/>.</summary>
-    public required string Seller { get; set; }
+    /// <summary>JSON of <see cref="Domain.Billing.Agreements.ContractCredit"/>s.</summary>
+    public string Credits { get; set; } = "[]";
+
+    /// <summary>
+    /// JSON of a <see cref="Domain.Billing.Invoices.InvoiceParty"/>; null: the <see cref="SellerRevision"/> that holds, with its terms.
+    /// </summary>
+    public string? Seller { get; init; }
 
     /// <summary>JSON of a <see cref="Domain.Billing.Invoices.InvoiceParty"/>.</summary>
     public required string Buyer { get; set; }
 
-    /// <summary>JSON of <see cref="Domain.Billing.Invoices.InvoiceTerms"/>.</summary>
+    /// <summary>
+    /// JSON of <see cref="Domain.Billing.Invoices.InvoiceTerms"/>; of these only the days to pay count where the house is the seller.
+    /// </summary>
     public required string Terms { get; set; }
     public int Version { get; set; } = 1;
+
+    /// <summary>
+    /// Makes who closes a month and who changes the contract wait for each other: each would otherwise decide by what the other is about to change.
+    /// </summary>
+    public static Task Hold(ContactCenterDb db, PracticeId practice, CancellationToken cancellationToken) => db.Set<PracticeContract>()
+        .Where(c => c.PracticeId == practice).ExecuteUpdateAsync(set => set.SetProperty(c => c.TimeZone, c => c.TimeZone), cancellationToken);
 }
 
-/// <summary>From a day on, a tariff, in the form of <see cref="Domain.Scripts.ScriptVersion"/>: name, version and hash of the text.</summary>
-internal sealed record AgreedTariff(LocalDate From, string Tariff);
+/// <summary>
+/// From a day on, a tariff, in the form of <see cref="Domain.Scripts.ScriptVersion"/>: name, version and hash of the text. Null: no service.
+/// </summary>
+internal sealed record AgreedTariff(LocalDate From, string? Tariff);
 
 internal sealed class PracticeContractConfiguration : IEntityTypeConfiguration<PracticeContract>
 {

@@ -1,4 +1,5 @@
 using ContactCenter.Domain.Billing;
+using ContactCenter.Domain.Billing.Agreements;
 using ContactCenter.Domain.Billing.Invoices;
 using ContactCenter.Domain.Practices;
 using NodaTime;
@@ -28,6 +29,14 @@ internal static class Invoiced
 
     public static Invoice Draft(Statement statement) => Invoice.Draft(statement, Seller, Buyer, Terms);
 
+    /// <summary>What an invoice could have been made of.</summary>
+    public static Statement StatementOf(Invoice invoice) => new(Priced.Practice, Month,
+    [
+        .. invoice.Lines.Select(l => new StatementLine(
+            l.Key, l.Label, l.Quantity, Enum.GetValues<BillingUnit>().Single(u => new StatementLine("", l.Label, 0, u, l.Price, l.Vat, l.First, l.Last, []).UnitCode == l.UnitCode),
+            l.Price, l.Vat, l.First, l.Last, [])),
+    ]);
+
     /// <summary>The invoice of the fact sheet: 336.48 + 67.30 = 403.78.</summary>
     public static Invoice Control()
     {
@@ -41,17 +50,24 @@ internal static class Invoiced
         ])));
     }
 
-    /// <summary>A month of chance; null where its discount or flat fee left nothing to invoice.</summary>
+    /// <summary>
+    /// A month of chance: several versions of the contract, pauses, discounts and credits among them. Null where these left nothing to invoice.
+    /// </summary>
     public static Invoice? Random(Random chance)
     {
-        var tariff = RandomMonth.Tariff(chance);
+        var first = new LocalDate(2026, 10, chance.Next(1, 20));
+        var terms = new List<ContractTerm> { new(first, RandomMonth.Tariff(chance)) };
+        while (chance.Next(3) == 0 && terms[^1].From.Day < 30)
+            terms.Add(new(terms[^1].From.PlusDays(chance.Next(1, 31 - terms[^1].From.Day)), chance.Next(4) == 0 ? null : RandomMonth.Tariff(chance)));
         var contract = new BillingContract(
-            Priced.Practice, Priced.Paris, HolidayRegion.Metropole, new(2026, 10, chance.Next(1, 20)), chance.Next(2) == 0 ? null : new(2026, 10, chance.Next(20, 32)),
-            [new(new(2026, 1, 1), tariff)])
+            Priced.Practice, Priced.Paris, HolidayRegion.Metropole, first, chance.Next(2) == 0 ? null : new(2026, 10, chance.Next(20, 32)), [.. terms])
         {
             Discounts = chance.Next(2) == 0 ? [] : [new(new("Remise", "Discount"), chance.Next(1, 5_000), Month, Month)],
+            Credits = chance.Next(3) == 0 ? [new(CreditKind.Goodwill, new("Panne", "Outage"), new(chance.Next(1, 3_000)), Month)] : [],
         };
-        var statement = MonthBilling.Rate(contract, Month, MonthUsage.OfCalls([.. RandomMonth.Calls(chance, chance.Next(0, 60), Month)]));
-        return statement.Lines.IsEmpty ? null : Issue(Draft(statement) with { AlreadyPaid = chance.Next(4) == 0, Terms = Terms with { VatOnDebits = chance.Next(2) == 0 } });
+        var statement = MonthBilling.Rate(contract, Month, RandomMonth.Usage(chance, chance.Next(0, 60), Month));
+        return statement.Lines.IsEmpty || statement.Net.MinorUnits < 0 || Draft(statement).Totals.Gross.MinorUnits < 0
+            ? null
+            : Issue(Draft(statement) with { AlreadyPaid = chance.Next(4) == 0, Terms = Terms with { VatOnDebits = chance.Next(2) == 0 } });
     }
 }

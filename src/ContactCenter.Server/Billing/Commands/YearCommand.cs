@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using System.Data.Common;
+using ContactCenter.Server.Billing.Exports;
+
+namespace ContactCenter.Server.Billing.Commands;
+
+/// <summary>
+/// <c>export-fec --year 2026 --out FOLDER</c>: the sales journal of a year over all practices. Exit codes as of the other commands.
+/// </summary>
+internal static class YearCommand
+{
+    public const string Name = "export-fec";
+    private const int Refused = 1;
+    private const int Misunderstood = 2;
+    private const int Misconfigured = 78;
+
+    public static async Task<int> Run(string[] args, IServiceProvider services, TextWriter output, TextWriter errors)
+    {
+        var year = new Option<int>("--year") { Required = true, Description = "Such as 2026." };
+        var folder = new Option<DirectoryInfo>("--out") { Required = true, Description = "Where to write; a file of the same name is replaced." };
+        var seller = new Option<string?>("--seller") { Description = "The SIREN of a former seller; without it the one that there is." };
+        var command = new Command(Name, "Writes the sales journal of a year in the form of the tax authority.")
+        {
+            year, folder, seller, new HelpOption(),
+        };
+        command.SetAction(async (parsed, token) =>
+        {
+            try
+            {
+                var written = await services.GetRequiredService<ExportYear>().Do(parsed.GetValue(year), parsed.GetValue(seller), token);
+                if (written.Value is not { } file)
+                {
+                    await errors.WriteLineAsync(string.Join(' ', written.Refusal!.Faults.Select(f => f.En)));
+                    return Refused;
+                }
+
+                await Write(Directory.CreateDirectory(parsed.GetValue(folder)!.FullName), file, token);
+                await output.WriteLineAsync(file.Name);
+                return 0;
+            }
+            catch (DbException unreachable)
+            {
+                await errors.WriteLineAsync($"The database does not answer: {unreachable.Message}");
+                return Misconfigured;
+            }
+        });
+        var read = CommandLineParser.Parse(command, args);
+        foreach (var fault in read.Errors)
+            await errors.WriteLineAsync(fault.Message);
+        return read.Errors.Count > 0 ? Misunderstood : await read.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+    }
+
+    // Moved into place when it is whole.
+    private static async Task Write(DirectoryInfo folder, MonthFile file, CancellationToken cancellationToken)
+    {
+        var target = Path.Combine(folder.FullName, file.Name);
+        await File.WriteAllBytesAsync($"{target}.part", file.Content, cancellationToken);
+        File.Move($"{target}.part", target, overwrite: true);
+    }
+}
