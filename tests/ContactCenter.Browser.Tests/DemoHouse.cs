@@ -25,7 +25,9 @@ internal sealed class DemoHouse : IAsyncDisposable
     public static async Task<DemoHouse> Start(params string[] options)
     {
         var folder = NewFolder();
-        var seed = await (s_seed ??= Seed());
+        if (s_seed is null or { IsFaulted: true })
+            s_seed = Seed();
+        var seed = await s_seed;
         foreach (var file in Directory.EnumerateFiles(seed, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(seed, file));
@@ -108,7 +110,7 @@ internal sealed class DemoHouse : IAsyncDisposable
     private async Task IsReady()
     {
         using var http = new HttpClient();
-        for (var end = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < end; await Task.Delay(200))
+        for (var end = DateTime.UtcNow.AddMinutes(3); DateTime.UtcNow < end; await Task.Delay(200))
         {
             if (_process.HasExited)
                 break;

@@ -25,6 +25,14 @@ internal static class PresenceText
         _ => PresenceWords.AwayOther,
     };
 
+    /// <summary>Why the server took her out of routing, by its code.</summary>
+    public static string Paused(string because) => because switch
+    {
+        "console-silent" => PresenceWords.PausedSilent,
+        "rang-out" => PresenceWords.PausedRangOut,
+        _ => PresenceWords.Paused,
+    };
+
     /// <summary>The style class that gives the presence its colour.</summary>
     public static string Tone(Presence presence) => presence switch
     {

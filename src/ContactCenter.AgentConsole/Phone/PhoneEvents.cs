@@ -18,7 +18,10 @@ internal static class PhoneEvents
         "muted" => phone with { Muted = true },
         "unmuted" => phone with { Muted = false },
         // She was refused for a silent microphone, and now it speaks: she may try again.
-        "heard" when phone.Trouble == PhoneTrouble.MicrophoneSilent => phone with { Meter = MicrophoneMeter.Heard, Trouble = null, Phase = PhonePhase.Off },
+        "heard" when phone.Trouble == PhoneTrouble.MicrophoneSilent => phone with
+        {
+            Meter = MicrophoneMeter.Heard, Trouble = null, Phase = phone.IsRegistered ? PhonePhase.Registered : PhonePhase.Off,
+        },
         "heard" => phone with { Meter = MicrophoneMeter.Heard },
         "silent" => phone with { Meter = MicrophoneMeter.Silent },
         "caption" => phone with { Caption = detail },

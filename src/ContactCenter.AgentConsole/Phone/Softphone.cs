@@ -21,7 +21,7 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
     public async Task<bool> Start(bool listen = false)
     {
         if (desk.State.Phone.IsRegistered)
-            return true;
+            return !listen || await Hears();
         // After a reload the page and its call both want the phone: a second registration would pull the first from under its leg.
         starting ??= StartOnce(listen);
         try
@@ -32,6 +32,14 @@ internal sealed class Softphone(IJSRuntime js, Desk desk, Api.ConsoleApi api) : 
         {
             starting = null;
         }
+    }
+
+    // Registered since she came, or by itself after a reload: her headset may have been switched off meanwhile.
+    private async Task<bool> Hears()
+    {
+        var trouble = TroubleOf(await (await Module()).InvokeAsync<string>("checkMicrophone", true));
+        Change(p => p with { Trouble = trouble });
+        return trouble is null;
     }
 
     private async Task<bool> StartOnce(bool listen)

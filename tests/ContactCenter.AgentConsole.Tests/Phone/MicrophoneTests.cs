@@ -33,6 +33,15 @@ internal sealed class MicrophoneTests : DeskTest
     }
 
     [Test]
+    public async Task One_that_fell_silent_since_she_came_is_noticed_when_she_is_ready_again()
+    {
+        Desk.Apply(new PhoneChanged(p => p with { Phase = PhonePhase.Registered }));
+        phone.Setup<string>("checkMicrophone", true).SetResult("silent");
+        await Get<DeskActions>().BecomeReady();
+        Assert.That((Desk.State.Phone.Trouble, Desk.State.Phone.IsRegistered, Server.Asked.Count), Is.EqualTo(((PhoneTrouble?)PhoneTrouble.MicrophoneSilent, true, 0)));
+    }
+
+    [Test]
     public async Task She_may_take_calls_though_nothing_is_heard()
     {
         phone.Setup<string>("checkMicrophone", true).SetResult("silent");

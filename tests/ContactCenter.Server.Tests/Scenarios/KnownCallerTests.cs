@@ -2,6 +2,7 @@ using ContactCenter.Contracts.Consoles;
 using ContactCenter.Contracts.Patients;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Server.Consoles;
+using ContactCenter.Server.Practices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactCenter.Server.Tests.Scenarios;
@@ -64,7 +65,7 @@ internal sealed class KnownCallerTests
         var claire = await floor.SignIn("claire");
         await floor.PatientWantsAppointment();
         await claire.IsOffered();
-        var agent = await floor.Store.Read((db, _) => Task.FromResult(db.Set<Server.Identity.AgentProfile>().Single(a => a.Initials == "CF").Id), CancellationToken.None);
+        var agent = await floor.Store.Read((db, _) => Task.FromResult(db.Set<AgentProfile>().Single(a => a.Initials == "CF").Id), CancellationToken.None);
         var view = await floor.Server.Services.GetRequiredService<AgentViews>().For(agent, "en-GB", withTeam: false, CancellationToken.None);
         Assert.That(view.Offer!.Reason, Is.EqualTo("Appointment"));
     }
