@@ -48,7 +48,7 @@ internal static class TelemetryFeature
     public static void MapTelemetry(this IEndpointRouteBuilder routes) =>
         routes.MapPrometheusScrapingEndpoint(Address).RequireAuthorization(Policies.Monitoring);
 
-    private static bool IsSentTo(IConfiguration configuration, string signal) =>
+    private static bool IsSentTo(ConfigurationManager configuration, string signal) =>
         configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } || configuration[$"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT"] is { Length: > 0 };
 
     // A console's connection lasts for hours: its calls are traced one by one. Files are not worth a word.
