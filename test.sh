@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test of the project and closes with one line: N passed, N failed, N skipped.
-# Installs what the tests need where it is missing and may: Debian's chromium and postgresql.
+# Installs what the tests need where it is missing and may: Debian's chromium, postgresql and redis-server.
 # Arguments go to `dotnet test`, e.g. ./test.sh --filter FullyQualifiedName~Calls
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -9,6 +9,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 missing=()
 [ -n "$(command -v chromium || true)" ] || missing+=(chromium)
 [ -n "${CONTACTCENTER_TEST_POSTGRES:-}" ] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+[ -x /usr/bin/redis-server ] || missing+=(redis-server)
 if [ "${#missing[@]}" -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing ${missing[*]}"
@@ -35,6 +36,6 @@ total=$(grep -ho '<Counters total="[0-9]*"' "$results"/*.trx 2>/dev/null | grep 
 passed=$(sum ' passed')
 failed=$(sum ' failed')
 grep -ho '<UnitTestResult [^>]*outcome="Failed"[^>]*' "$results"/*.trx 2>/dev/null | sed -E 's/.*testName="([^"]*)".*/Failed: \1/' || true
-grep -ho 'Skipped: .*\|No PostgreSQL:.*\|No Chromium:.*' "$results"/*.trx 2>/dev/null | sed 's/&lt;.*//; s/<.*//' | sort | uniq -c || true
+grep -ho 'Skipped: .*\|No PostgreSQL:.*\|No Redis:.*\|No Chromium:.*' "$results"/*.trx 2>/dev/null | sed 's/&lt;.*//; s/<.*//' | sort | uniq -c || true
 echo "$passed passed, $failed failed, $((total - passed - failed)) skipped"
 [ "$failed" = 0 ] && [ "$failed_runs" = 0 ] && [ "$passed" -gt 0 ]

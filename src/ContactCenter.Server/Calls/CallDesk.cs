@@ -2,6 +2,7 @@ using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Routing;
+using ContactCenter.Server.Hosting.Telemetry;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -37,13 +38,16 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
     public async Task<CallReply?> Arrive(CallArrived arrived, CancellationToken cancellationToken)
     {
         var id = new CallId(Guid.CreateVersion7());
+        using var span = Spans.OfCall("event", id.Value, nameof(CallArrived));
         var reply = await store.Write((db, token) => Arrive(db, id, arrived, token), Rerun.OnConflictOrTakenKey, cancellationToken);
+        span?.SetTag("call.id", reply?.CallId.ToString());
         return Committed(reply);
     }
 
     /// <summary>Anything else that happened to a call. Null when there is no such call.</summary>
     public async Task<CallReply?> Handle(CallId id, CallEvent happened, CancellationToken cancellationToken)
     {
+        using var span = Spans.OfCall("event", id.Value, happened.GetType().Name);
         var reply = await store.Write((db, token) => HandleWithin(db, id, happened, token), Rerun.OnConflictOrTakenKey, cancellationToken);
         return Committed(reply);
     }
@@ -59,9 +63,11 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
         return await Decide(db, file, happened, cancellationToken);
     }
 
-    /// <summary>Tells this process that a change is committed.</summary>
+    /// <summary>Tells that a change is committed.</summary>
     public CallReply? Committed(CallReply? reply)
     {
+        if (reply is not null)
+            Measures.CallEvent(reply.Kind, reply.Decision.GetType().Name);
         if (reply?.Change is { } change)
         {
             memory.Keep(reply.CallId, reply.Version, reply.Events, reply.Story.IsOver);
@@ -113,7 +119,7 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
         return new CallReply(
             file.Record.Id, file.Record.PracticeId, decision, instructions, turn, file.Record, file.Call.Story, script.Flow.EmergencyKey, change)
         {
-            Version = file.Record.Version, Events = file.Call.Events,
+            Version = file.Record.Version, Events = file.Call.Events, Kind = happened.GetType().Name,
         };
     }
 

@@ -15,5 +15,8 @@ internal sealed record CallReply(
     public required int Version { get; init; }
     public required IReadOnlyCollection<CallEvent> Events { get; init; }
 
+    /// <summary>What kind of event was answered.</summary>
+    public required string Kind { get; init; }
+
     public CallRefusal? Refusal => (Decision as Refused)?.Refusal;
 }

@@ -1,4 +1,5 @@
 using ContactCenter.Domain.Calls;
+using ContactCenter.Server.Hosting.Telemetry;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -96,6 +97,8 @@ internal sealed class CarryOutEffects(
         if (await Claim(effect, cancellationToken) is not { } record)
             return;
         var content = sealer.Open<CallEffect>(CallFile.EffectRow(record, effect.Number), effect.Effect);
+        using var span = Spans.OfCall("effect", effect.CallId.Value, effect.Kind);
+        var begun = time.GetTimestamp();
         EffectOutcome outcome;
         try
         {
@@ -111,6 +114,7 @@ internal sealed class CarryOutEffects(
             log.LogError("Effect {Effect} of call {CallId} given up after {Attempts} attempts: {Failure}", effect.Kind, effect.CallId, effect.Attempts + 1, outcome.Failure);
             outcome = EffectOutcome.GivenUp(outcome.Failure!, hands.WhenGivenUp(content, clock.GetCurrentInstant()));
         }
+        Measures.Effect(effect.Kind, OutcomeOf(outcome), time.GetElapsedTime(begun));
         if (outcome.Happened is { } happened)
             await desk.Handle(effect.CallId, happened, cancellationToken);
         await Settle(effect, outcome, cancellationToken);
@@ -135,6 +139,8 @@ internal sealed class CarryOutEffects(
                 .SetProperty(e => e.Version, effect.Version + 2), token)
             : await mine.ExecuteDeleteAsync(token);
     }, cancellationToken);
+
+    private static string OutcomeOf(EffectOutcome outcome) => outcome.RetryAfter is not null ? "retry" : outcome.Failure is not null ? "given_up" : "done";
 
     private static Duration Backoff(int attempts) => Duration.FromMilliseconds(200 * Math.Pow(2, Math.Min(attempts, 6)));
 }

@@ -14,7 +14,9 @@ namespace ContactCenter.Server.Consoles;
 
 /// <summary>The console's line to the server. It holds nothing: every method reads rows, decides, writes rows, and answers how it went.</summary>
 [Authorize(Policies.AgentAtConsole)]
-internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffers offers, AgentViews views, ConsoleNotifier notifier, Store store, Holds holds) : Hub<IAgentConsole>, IAgentHub
+internal sealed class AgentHub(
+    ConsoleDesk desk, CallCommands calls, DecideOffers offers, AgentViews views, ConsoleNotifier notifier, ConnectedConsoles consoles, Store store, Holds holds)
+    : Hub<IAgentConsole>, IAgentHub
 {
     private AgentId Agent => Context.User!.AgentId();
 
@@ -25,18 +27,22 @@ internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffer
         Context.Items[nameof(console.Culture)] = culture;
         var superseded = await desk.Join(Agent, console.ConsoleId, Context.ConnectionId, Context.ConnectionAborted);
         if (superseded is not null)
-            await Clients.Client(superseded).Superseded();
-        notifier.Add(Agent, Context.ConnectionId, culture);
+            consoles.Supersede(superseded);
+        consoles.Add(Agent, new ConnectedConsole(Context.ConnectionId, culture, Context.Abort));
         foreach (var practice in await store.Read((db, token) => PracticeAccess.Assigned(db, Context.User!).Select(p => p.Id).ToListAsync(token), Context.ConnectionAborted))
             await Groups.AddToGroupAsync(Context.ConnectionId, AgendaSignals.GroupOf(practice));
-        return await views.For(Agent, culture, withTeam: true, Context.ConnectionAborted);
+        return notifier.Begin(Agent, await views.For(Agent, culture, withTeam: true, Context.ConnectionAborted));
     }
 
     public async Task<AgentView?> Heartbeat(ConsoleHeartbeat heartbeat)
     {
         if (!await desk.Heard(Agent, heartbeat, Context.ConnectionAborted))
+        {
+            await Clients.Caller.Superseded();
             return null;
+        }
         await holds.Extend(Agent, Context.ConnectionAborted);
+        views.FollowUpon(heartbeat.Revision);
         var view = await views.For(Agent, CultureOf(), withTeam: true, Context.ConnectionAborted);
         return notifier.News(Agent, heartbeat.Revision, view);
     }
@@ -69,7 +75,7 @@ internal sealed class AgentHub(ConsoleDesk desk, CallCommands calls, DecideOffer
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        notifier.Remove(Agent, Context.ConnectionId);
+        consoles.Remove(Agent, Context.ConnectionId);
         await desk.Left(Agent, Context.ConnectionId, CancellationToken.None);
         await base.OnDisconnectedAsync(exception);
     }

@@ -30,6 +30,9 @@ internal sealed class AgentViews(
         .Where(c => c.AgentId == agent && InHerHands.Contains(c.State) && !(c.State == CallState.HandedOver && c.WrapUpFinished))
         .OrderByDescending(c => c.StateSince).FirstOrDefault());
 
+    /// <summary>What is shown next bears a greater number than what a console shows, whichever server made that.</summary>
+    public void FollowUpon(long shown) => revisions.FollowUpon(shown);
+
     /// <param name="withTeam">False: the team is left as it was last shown.</param>
     public async Task<AgentView> For(AgentId agent, string culture, bool withTeam, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Calls;
+using ContactCenter.Server.Hosting.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 
 namespace ContactCenter.Server.Consoles;
@@ -11,21 +12,20 @@ namespace ContactCenter.Server.Consoles;
 /// <summary>
 /// Pushes views to the consoles connected here when a call changed. A push is a hint that saves two seconds: what it misses the heartbeat brings.
 /// </summary>
-internal sealed class ConsoleNotifier(IHubContext<AgentHub, IAgentConsole> hub, IServiceProvider services, CallSignals signals, ILogger<ConsoleNotifier> log) : BackgroundService
+internal sealed class ConsoleNotifier(
+    IHubContext<AgentHub, IAgentConsole> hub, ConnectedConsoles consoles, IServiceProvider services, CallSignals signals, ILogger<ConsoleNotifier> log) : BackgroundService
 {
-    private readonly ConcurrentDictionary<AgentId, (string Connection, string Culture)> _consoles = new();
     private readonly ConcurrentDictionary<AgentId, Shown> _shown = new();
     private readonly Lock _gate = new();
 
     // Who is being pushed to; true: once more when that is done.
     private readonly Dictionary<AgentId, bool> _pushing = [];
 
-    public void Add(AgentId agent, string connection, string culture) => _consoles[agent] = (connection, culture);
-
-    public void Remove(AgentId agent, string connection)
+    /// <summary>The view with which a console begins here, whatever was shown to another or elsewhere before.</summary>
+    public AgentView Begin(AgentId agent, AgentView view)
     {
-        if (_consoles.TryGetValue(agent, out var console) && console.Connection == connection)
-            _consoles.TryRemove(KeyValuePair.Create(agent, console));
+        _shown[agent] = Shown.Of(view);
+        return view;
     }
 
     /// <summary>
@@ -63,7 +63,7 @@ internal sealed class ConsoleNotifier(IHubContext<AgentHub, IAgentConsole> hub, 
     {
         try
         {
-            await foreach (var change in signals.Listen(stoppingToken))
+            await foreach (var change in signals.ListenEverywhere(stoppingToken))
             {
                 foreach (var agent in change.Agents)
                     Nudge(agent);
@@ -96,15 +96,17 @@ internal sealed class ConsoleNotifier(IHubContext<AgentHub, IAgentConsole> hub, 
 
     private async Task Push(AgentId agent)
     {
-        if (!_consoles.TryGetValue(agent, out var console))
+        if (consoles.Find(agent) is not { } console)
             return;
         try
         {
             var view = await services.GetRequiredService<AgentViews>().For(agent, console.Culture, withTeam: false, CancellationToken.None);
             await hub.Clients.Client(console.Connection).ViewChanged(Note(agent, Shown.Of(view), view));
+            Measures.Push("sent");
         }
         catch (Exception failure)
         {
+            Measures.Push("failed");
             log.LogWarning(failure, "A view could not be pushed; the heartbeat brings it");
         }
     }

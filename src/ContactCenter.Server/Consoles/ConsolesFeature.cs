@@ -16,7 +16,7 @@ internal static class ConsolesFeature
             options.MaximumReceiveMessageSize = 64 * 1024;
             options.AddFilter<GoneConsoles>();
         }).AddJsonProtocol(json => HostingFeature.Json(json.PayloadSerializerOptions));
-        builder.Services.AddSingleton<AgentViews>().AddSingleton<PracticeCards>().AddSingleton<Callers>().AddSingleton<ViewRevisions>();
+        builder.Services.AddSingleton<AgentViews>().AddSingleton<PracticeCards>().AddSingleton<Callers>().AddSingleton<ViewRevisions>().AddSingleton<ConnectedConsoles>();
         builder.Services.AddSingleton<ConsoleDesk>().AddSingleton<CallCommands>().AddSingleton<CallNotes>().AddSingleton<ConsoleNotifier>().AddSingleton<ConsoleBeats>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsoleBeats>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsoleNotifier>());

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ContactCenter.Server.Hosting.Logging;
+using ContactCenter.Server.Hosting.Nodes;
+using ContactCenter.Server.Hosting.Telemetry;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Storage;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -24,6 +26,8 @@ internal static class HostingFeature
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = NameTheProblem);
         services.ConfigureHttpJsonOptions(options => Json(options.SerializerOptions));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [ReadyTag]);
+        builder.AddNodes(ReadyTag);
+        builder.AddTelemetry();
         return builder;
     }
 
@@ -49,6 +53,7 @@ internal static class HostingFeature
         const string watched = "Whoever watches the process has no account.";
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymousBecause(watched);
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymousBecause(watched);
+        app.MapTelemetry();
         app.Map("/api/{**rest}", () => Problems.NotFound()).AllowAnonymousBecause("Says only that there is no such address.");
         const string page = "The sign-in page and the console's program hold no data.";
         app.MapStaticAssets().AllowAnonymousBecause(page);

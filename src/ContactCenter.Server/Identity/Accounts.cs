@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactCenter.Server.Identity;
 
 /// <summary>Makes and changes accounts. Passwords: at least <see cref="ShortestPassword"/> characters, nothing else asked of them.</summary>
-internal sealed class Accounts(Store store, IPasswordHasher<UserAccount> hasher)
+internal sealed class Accounts(Store store, IPasswordHasher<UserAccount> hasher, EndedSessions ended)
 {
     public const int ShortestPassword = 10;
 
@@ -48,9 +48,12 @@ internal sealed class Accounts(Store store, IPasswordHasher<UserAccount> hasher)
         db.AddRange(ids.Select(role => new IdentityUserRole<Guid> { UserId = account.Id, RoleId = role }));
     }
 
-    /// <summary>Ends every session of the account at its next request, on every node.</summary>
-    public Task EndSessions(Guid accountId, CancellationToken cancellationToken) => store.Write(
-        async (db, token) => (await db.Users.SingleAsync(u => u.Id == accountId, token)).SecurityStamp = NewStamp(), cancellationToken);
+    /// <summary>Ends every session of the account at its next request, on every node; its consoles are cut off at once where the hint arrives.</summary>
+    public async Task EndSessions(Guid accountId, CancellationToken cancellationToken)
+    {
+        await store.Write(async (db, token) => (await db.Users.SingleAsync(u => u.Id == accountId, token)).SecurityStamp = NewStamp(), cancellationToken);
+        ended.Raise(accountId);
+    }
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -21,6 +21,7 @@ internal static class IdentityFeature
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<PracticeAccess>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<AuditHashes>();
         services.AddSingleton<AuditTrail>();

@@ -1,4 +1,5 @@
 using ContactCenter.Contracts.Identity;
+using ContactCenter.Server.Hosting.Telemetry;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ContactCenter.Server.Identity;
@@ -25,8 +26,12 @@ internal static class Policies
     /// <summary>Who may see patients and their appointments: agents, supervisors and the practice itself, each in their practices.</summary>
     public const string PatientData = nameof(PatientData);
 
+    /// <summary>Whoever watches the machines: figures without anybody's data.</summary>
+    public const string Monitoring = nameof(Monitoring);
+
     public static void Add(AuthorizationOptions options)
     {
+        options.AddPolicy(Monitoring, policy => policy.AddRequirements(new MayReadMetrics()));
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         options.AddPolicy(AgentAtConsole, policy => policy.RequireRole(Roles.Agent));
         options.AddPolicy(Supervisor, policy => policy.RequireRole(Roles.Supervisor));

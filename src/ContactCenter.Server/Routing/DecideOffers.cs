@@ -2,6 +2,7 @@ using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Calls;
+using ContactCenter.Server.Hosting.Telemetry;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -17,20 +18,17 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
     {
         var (outcome, reply) = await store.Write((db, token) => Accept(db, agent, offer, token), cancellationToken);
         desk.Committed(reply);
+        Measures.Offer(outcome == CommandOutcome.Done ? "accepted" : "too_late");
         return outcome;
     }
 
-    public async Task<CommandOutcome> Acknowledge(AgentId agent, OfferId id, CancellationToken cancellationToken) => await store.Write(async (db, token) =>
+    public async Task<CommandOutcome> Acknowledge(AgentId agent, OfferId id, CancellationToken cancellationToken)
     {
-        var offer = await db.Set<Offer>().SingleOrDefaultAsync(o => o.Id == id && o.AgentId == agent, token);
-        if (offer is null)
-            return CommandOutcome.NotFound;
-        if (offer.State != OfferState.Pending)
-            return CommandOutcome.TooLate;
-        offer.DeliveredAt ??= clock.GetCurrentInstant();
-        offer.Version++;
-        return CommandOutcome.Done;
-    }, cancellationToken);
+        var (outcome, took) = await store.Write((db, token) => Acknowledge(db, agent, id, token), cancellationToken);
+        if (took is { } duration)
+            Measures.OfferShown(duration.TotalSeconds);
+        return outcome;
+    }
 
     public Task<CommandOutcome> Decline(AgentId agent, OfferId offer, CancellationToken cancellationToken) =>
         End(offer, OfferState.Declined, p => p.AgentId == agent, (p, now) => p.RungOut = 0, cancellationToken);
@@ -62,6 +60,20 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
         var open = await store.Read((db, token) => db.Set<Offer>().Where(o => o.OpenForAgent == agent).Select(o => (OfferId?)o.Id).SingleOrDefaultAsync(token), cancellationToken);
         if (open is { } id)
             await End(id, OfferState.Withdrawn, _ => true, (_, _) => { }, cancellationToken);
+    }
+
+    /// <summary>How long it took to be shown, the first time.</summary>
+    private async Task<(CommandOutcome, Duration?)> Acknowledge(ContactCenterDb db, AgentId agent, OfferId id, CancellationToken cancellationToken)
+    {
+        var offer = await db.Set<Offer>().SingleOrDefaultAsync(o => o.Id == id && o.AgentId == agent, cancellationToken);
+        if (offer is null)
+            return (CommandOutcome.NotFound, null);
+        if (offer.State != OfferState.Pending)
+            return (CommandOutcome.TooLate, null);
+        var isFirst = offer.DeliveredAt is null;
+        offer.DeliveredAt ??= clock.GetCurrentInstant();
+        offer.Version++;
+        return (CommandOutcome.Done, isFirst ? offer.DeliveredAt - offer.OfferedAt : null);
     }
 
     private async Task<(CommandOutcome, CallReply?)> Accept(ContactCenterDb db, AgentId agent, OfferId id, CancellationToken cancellationToken)
@@ -106,6 +118,8 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
             return (CommandOutcome.Done, await desk.HandleWithin(db, offer.CallId, new OfferLapsed($"lapse:{id}", now, id, how), token));
         }, cancellationToken);
         desk.Committed(reply);
+        if (outcome == CommandOutcome.Done)
+            Measures.Offer(how.ToString().ToLowerInvariant());
         return outcome;
     }
 

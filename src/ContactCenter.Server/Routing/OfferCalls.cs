@@ -3,6 +3,7 @@ using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Calls;
+using ContactCenter.Server.Hosting.Telemetry;
 using ContactCenter.Server.Patients;
 using ContactCenter.Server.Practices;
 using ContactCenter.Server.Storage;
@@ -81,6 +82,8 @@ internal sealed class OfferCalls(Store store, FloorBoard board, CallDesk desk, K
             return false;
         }
         desk.Committed(reply);
+        if (reply is not null)
+            Measures.Offer("made");
         return reply is not null;
     }
 

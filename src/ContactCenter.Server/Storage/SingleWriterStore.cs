@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Threading.Channels;
+using ContactCenter.Server.Hosting.Telemetry;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -45,9 +47,10 @@ internal sealed class SingleWriterStore : Store, IAsyncDisposable
         Func<ContactCenterDb, CancellationToken, Task<T>> unit, Rerun rerun, CancellationToken cancellationToken)
     {
         var queued = new QueuedUnit<T>((db, token) => RunAndSave(db, unit, token), rerun, cancellationToken);
-        return _queue.Writer.TryWrite(queued)
-            ? queued.Answer
-            : throw new InvalidOperationException("The store is closed: the host is stopping.");
+        if (!_queue.Writer.TryWrite(queued))
+            throw new InvalidOperationException("The store is closed: the host is stopping.");
+        Measures.UnitQueued();
+        return queued.Answer;
     }
 
     private async Task WriteUntilClosed()
@@ -71,13 +74,16 @@ internal sealed class SingleWriterStore : Store, IAsyncDisposable
                 group.Add(next);
                 await Run(next, contexts, transaction);
             }
+            var begun = Stopwatch.GetTimestamp();
             transaction.Commit();
+            Measures.Committed(group.Count, Stopwatch.GetElapsedTime(begun));
         }
         catch (Exception failure)
         {
             CloseContexts();
             group.ForEach(unit => unit.Fail(failure));
         }
+        Measures.UnitsDone(group.Count);
         group.ForEach(unit => unit.Deliver());
     }
 
@@ -111,6 +117,8 @@ internal sealed class SingleWriterStore : Store, IAsyncDisposable
             var succeeded = await unit.Try(db, failure => RunsAgain(failure, unit.Rerun, attempt));
             if (!succeeded)
                 transaction.Rollback(savepoint);
+            if (!unit.IsDone)
+                Measures.RunAgain();
             transaction.Release(savepoint);
         }
     }

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 
+using System.Diagnostics;
+using ContactCenter.Server.Hosting.Telemetry;
+
 namespace ContactCenter.Server.Storage;
 
 /// <summary>PostgreSQL and SQL Server: each unit is its own transaction, run again on conflict and deadlock.</summary>
@@ -16,6 +19,20 @@ internal sealed class TransactionPerUnitStore(Func<ContactCenterDb> reader, Func
     protected override async Task<T> Commit<T>(
         Func<ContactCenterDb, CancellationToken, Task<T>> unit, Rerun rerun, CancellationToken cancellationToken)
     {
+        Measures.UnitQueued();
+        try
+        {
+            return await RunUntilCommitted(unit, rerun, cancellationToken);
+        }
+        finally
+        {
+            Measures.UnitsDone(1);
+        }
+    }
+
+    private async Task<T> RunUntilCommitted<T>(
+        Func<ContactCenterDb, CancellationToken, Task<T>> unit, Rerun rerun, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             var committing = false;
@@ -25,12 +42,15 @@ internal sealed class TransactionPerUnitStore(Func<ContactCenterDb> reader, Func
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 var result = await RunAndSave(db, unit, cancellationToken);
                 committing = true;
+                var begun = Stopwatch.GetTimestamp();
                 await transaction.CommitAsync(CancellationToken.None);
+                Measures.Committed(1, Stopwatch.GetElapsedTime(begun));
                 return result;
             }
             // A failure of the commit itself leaves the outcome unknown: running again could do the work twice.
             catch (Exception failure) when (!committing && RunsAgain(failure, rerun, attempt))
             {
+                Measures.RunAgain();
                 await Task.Delay(Random.Shared.Next(1, Math.Min(4 << attempt, LongestPause)), cancellationToken);
             }
         }

@@ -2,6 +2,7 @@ using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Consoles;
+using ContactCenter.Server.Hosting.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Presence = ContactCenter.Contracts.Consoles.Presence;
 
@@ -15,7 +16,7 @@ internal sealed class ConsoleNotifierTests
 
     private readonly AgentId _agent = new(Guid.CreateVersion7());
 
-    private static ConsoleNotifier Notifier() => new(null!, null!, new CallSignals(), NullLogger<ConsoleNotifier>.Instance);
+    private static ConsoleNotifier Notifier() => new(null!, null!, null!, new CallSignals(new LoneNode()), NullLogger<ConsoleNotifier>.Instance);
 
     private static AgentView View(long revision, Presence presence = Presence.Available, params TeamMemberView[] team) => new()
     {

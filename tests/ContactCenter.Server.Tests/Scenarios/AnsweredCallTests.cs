@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.Tests.Scenarios;
 
-internal sealed class AnsweredCallTests
+internal class AnsweredCallTests
 {
     [Test]
     [CancelAfter(60_000)]

@@ -7,7 +7,7 @@ using ContactCenter.TwilioSimulator.Voice;
 namespace ContactCenter.Server.Tests.Scenarios;
 
 [CancelAfter(90_000)]
-internal sealed class ConversationTests
+internal class ConversationTests
 {
     private const string Doctor = "+33600000015";
 

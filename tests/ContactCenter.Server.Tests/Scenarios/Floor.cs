@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using ContactCenter.Server.Storage;
+using ContactCenter.Server.Tests.Support;
 using ContactCenter.TwilioSimulator;
 using ContactCenter.TwilioSimulator.Driving;
 using Microsoft.AspNetCore.Builder;
@@ -19,16 +20,28 @@ internal sealed class Floor : IAsyncDisposable
     private readonly int _port = FreePort();
     private readonly Dictionary<string, string?> _settings = [];
     private readonly List<Secretary> _agents = [];
-
+    private readonly List<WebApplication> _others = [];
     private readonly TimeProvider _time;
+    private string _connectionString = "";
+    private ServerProcess? _process;
+    private Store? _look;
 
     private Floor(Simulator simulator, TimeProvider time) => (Simulator, _time) = (simulator, time);
 
+    /// <summary>What the next floor stands on; <see cref="FloorOnAttribute"/> changes it for a fixture.</summary>
+    public static DatabaseEngine Engine { get; set; } = DatabaseEngine.Sqlite;
+
     public Simulator Simulator { get; }
     public WebApplication Server { get; private set; } = null!;
+
+    /// <summary>The first server and those added.</summary>
+    public IReadOnlyList<WebApplication> Nodes => [Server, .. _others];
+    public IReadOnlyList<Secretary> Agents => _agents;
     public string Address => $"http://127.0.0.1:{_port}";
     public string Folder => _folder;
-    public Store Store => Server.Services.GetRequiredService<Store>();
+    public Store Store => _process is null ? Server.Services.GetRequiredService<Store>() : _look ??= Database.OpenStore();
+
+    private Database Database { get; set; } = null!;
 
     /// <summary>Monday morning in Paris, when the practice is open.</summary>
     public static DateTimeOffset OpenHours { get; } = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(1));
@@ -41,44 +54,33 @@ internal sealed class Floor : IAsyncDisposable
 
     public static async Task<Floor> Open(TimeProvider time, params (string Name, string Value)[] settings)
     {
-        var floor = new Floor(await Simulator.Start(new SimulatorOptions
-        {
-            Port = FreePort(), Time = time, CharactersPerSecond = 0, PlayLength = TimeSpan.FromMilliseconds(300), SoftphoneGrace = TimeSpan.FromSeconds(2),
-        }), time);
-        foreach (var (name, value) in settings)
-            floor._settings[name] = value;
-        floor.Simulator.Options.AppVoiceUrl = $"{floor.Address}/twilio/voice/client";
+        var floor = await Prepare(time, settings);
         await floor.StartServer();
+        return floor;
+    }
+
+    /// <summary>The server in a process of its own, on the machine's clock: it can be killed. The scripts must have a practice that is open now.</summary>
+    public static async Task<Floor> OpenInItsOwnProcess(params (string Name, string Value)[] settings)
+    {
+        var floor = await Prepare(TimeProvider.System, settings);
+        await floor.StartProcess();
         return floor;
     }
 
     public async Task StartServer()
     {
-        Server = await ContactCenterServer.Build(["--environment", "Development", "--contentRoot", Root()], builder =>
-        {
-            builder.WebHost.UseUrls(Address);
-            builder.Services.AddSingleton(_time);
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Demo:Seed"] = "true",
-                ["Scripts:SamplesAllowedFor:0"] = "cabinet-des-lilas",
-                ["ConnectionStrings:ContactCenter"] = $"Data Source={Path.Combine(_folder, "floor.db")}",
-                ["Twilio:AccountSid"] = Simulator.Options.AccountSid,
-                ["Twilio:AuthToken"] = Simulator.Options.AuthToken,
-                ["Twilio:ApiKeySid"] = Simulator.Options.ApiKeySid,
-                ["Twilio:ApiKeySecret"] = Simulator.Options.ApiKeySecret,
-                ["Twilio:TwimlAppSid"] = Simulator.Options.TwimlAppSid,
-                ["Twilio:ApiBaseUrl"] = Simulator.Address,
-                ["Twilio:InsightsBaseUrl"] = Simulator.Address,
-                ["Twilio:PublicBaseUrl"] = Address,
-                ["Twilio:ConfigureNumbers"] = "true",
-                ["Serilog:MinimumLevel:Default"] = "Warning",
-                ["Routing:TeamAfter"] = "1",
-            });
-            builder.Configuration.AddInMemoryCollection(_settings);
-        });
+        Server = await Build(Address);
         await Server.StartAsync();
-        await Eventually(() => Simulator.Options.Numbers[0].VoiceUrl.StartsWith(Address, StringComparison.Ordinal), "numbers pointed at the server");
+        await IsPointedAt();
+    }
+
+    /// <summary>One more server on the same data. The telephone network keeps talking to the first.</summary>
+    public async Task<WebApplication> AddNode()
+    {
+        var node = await Build($"http://127.0.0.1:{FreePort()}");
+        _others.Add(node);
+        await node.StartAsync();
+        return node;
     }
 
     public async Task StopServer()
@@ -87,16 +89,27 @@ internal sealed class Floor : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    public async Task<Secretary> SignIn(string name, bool ready = true)
+    public async Task StartProcess()
     {
-        var agent = await Secretary.SignIn(this, $"{name}@demo.contactcenter.local");
+        _process = ServerProcess.Start([.. Settings.Concat(_settings).Append(new("urls", Address))]);
+        await _process.IsReady(Address);
+        await IsPointedAt();
+    }
+
+    /// <summary>As <c>kill -9</c> does: nothing is finished, nothing is said.</summary>
+    public Task KillProcess() => _process!.Kill();
+
+    public async Task<Secretary> SignIn(string name, bool ready = true, WebApplication? at = null)
+    {
+        var agent = await Secretary.SignIn(this, $"{name}@demo.contactcenter.local", at?.Urls.First() ?? Address);
         _agents.Add(agent);
         if (ready)
             await agent.GetReady();
         return agent;
     }
 
-    public HttpClient Client(CookieContainer? cookies = null) => new(new HttpClientHandler { CookieContainer = cookies ?? new CookieContainer() }) { BaseAddress = new Uri(Address) };
+    public HttpClient Client(CookieContainer? cookies = null, string? address = null) =>
+        new(new HttpClientHandler { CookieContainer = cookies ?? new CookieContainer() }) { BaseAddress = new Uri(address ?? Address) };
 
     public async Task<HttpClient> SignInOverHttp(string name)
     {
@@ -132,7 +145,15 @@ internal sealed class Floor : IAsyncDisposable
         foreach (var agent in _agents)
             await agent.DisposeAsync();
         await Simulator.DisposeAsync();
-        await StopServer();
+        foreach (var node in _others)
+            await node.DisposeAsync();
+        if (_process is not null)
+            await _process.DisposeAsync();
+        else
+            await StopServer();
+        if (_look is IAsyncDisposable look)
+            await look.DisposeAsync();
+        await TestDatabase.Drop(Database);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
@@ -144,6 +165,51 @@ internal sealed class Floor : IAsyncDisposable
             folder = folder.Parent;
         return folder.FullName;
     }
+
+    private static async Task<Floor> Prepare(TimeProvider time, (string Name, string Value)[] settings)
+    {
+        var floor = new Floor(await Simulator.Start(new SimulatorOptions
+        {
+            Port = FreePort(), Time = time, CharactersPerSecond = 0, PlayLength = TimeSpan.FromMilliseconds(300), SoftphoneGrace = TimeSpan.FromSeconds(2),
+        }), time);
+        foreach (var (name, value) in settings)
+            floor._settings[name] = value;
+        floor.Simulator.Options.AppVoiceUrl = $"{floor.Address}/twilio/voice/client";
+        floor._connectionString = await TestDatabase.NewConnectionString(Engine, floor._folder);
+        floor.Database = new Database(Engine, floor._connectionString, floor._folder);
+        TestKeys.Write(Path.Combine(floor._folder, "floor.keys.json"));
+        return floor;
+    }
+
+    private Task<WebApplication> Build(string address) => ContactCenterServer.Build(["--environment", "Development", "--contentRoot", Root()], builder =>
+    {
+        builder.WebHost.UseUrls(address);
+        builder.Services.AddSingleton(_time);
+        builder.Configuration.AddInMemoryCollection(Settings);
+        builder.Configuration.AddInMemoryCollection(_settings);
+    });
+
+    private Dictionary<string, string?> Settings => new()
+    {
+        ["Demo:Seed"] = "true",
+        ["Scripts:SamplesAllowedFor:0"] = "cabinet-des-lilas",
+        ["Database:Engine"] = $"{Database.Engine}",
+        ["ConnectionStrings:ContactCenter"] = _connectionString,
+        ["Sealing:KeyFile"] = Path.Combine(_folder, "floor.keys.json"),
+        ["Twilio:AccountSid"] = Simulator.Options.AccountSid,
+        ["Twilio:AuthToken"] = Simulator.Options.AuthToken,
+        ["Twilio:ApiKeySid"] = Simulator.Options.ApiKeySid,
+        ["Twilio:ApiKeySecret"] = Simulator.Options.ApiKeySecret,
+        ["Twilio:TwimlAppSid"] = Simulator.Options.TwimlAppSid,
+        ["Twilio:ApiBaseUrl"] = Simulator.Address,
+        ["Twilio:InsightsBaseUrl"] = Simulator.Address,
+        ["Twilio:PublicBaseUrl"] = Address,
+        ["Twilio:ConfigureNumbers"] = "true",
+        ["Serilog:MinimumLevel:Default"] = "Warning",
+        ["Routing:TeamAfter"] = "1",
+    };
+
+    private Task IsPointedAt() => Eventually(() => Simulator.Options.Numbers[0].VoiceUrl.StartsWith(Address, StringComparison.Ordinal), "numbers pointed at the server");
 
     private static int FreePort()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using ContactCenter.Contracts.Consoles;
@@ -18,8 +19,10 @@ internal sealed class Secretary : IAsyncDisposable
     private HubConnection _hub = null!;
     private Guid _console = Guid.NewGuid();
 
-    private Secretary(Floor floor) => _floor = floor;
+    private Secretary(Floor floor, string address) => (_floor, Address) = (floor, address);
 
+    /// <summary>Which server she is connected to.</summary>
+    public string Address { get; set; }
     public HttpClient Http { get; private set; } = null!;
     public AgentView View { get; private set; } = null!;
     public ScriptedPhone? Softphone { get; private set; }
@@ -28,11 +31,19 @@ internal sealed class Secretary : IAsyncDisposable
     public bool JoinsByItself { get; set; } = true;
     public bool AcknowledgesOffers { get; set; } = true;
 
-    public static async Task<Secretary> SignIn(Floor floor, string email)
+    /// <summary>False: her console asks for nothing and shows what is pushed to it.</summary>
+    public bool Beats { get; set; } = true;
+
+    /// <summary>Another console of hers took the lead.</summary>
+    public bool IsSuperseded { get; private set; }
+    public bool IsConnected => _hub.State == HubConnectionState.Connected;
+    public ConcurrentQueue<DateOnly> ChangedDays { get; } = new();
+
+    public static async Task<Secretary> SignIn(Floor floor, string email, string address)
     {
-        var agent = new Secretary(floor);
-        agent.Http = floor.Client(agent._cookies);
-        agent.Http.DefaultRequestHeaders.Add("Origin", floor.Address);
+        var agent = new Secretary(floor, address);
+        agent.Http = floor.Client(agent._cookies, address);
+        agent.Http.DefaultRequestHeaders.Add("Origin", address);
         var answer = await agent.Http.PostAsJsonAsync("/api/session", new { email, password = "Demo-2026!" });
         Assert.That(answer.IsSuccessStatusCode, Is.True, () => $"{email}: {answer.StatusCode}");
         await agent.OpenConsole();
@@ -85,6 +96,9 @@ internal sealed class Secretary : IAsyncDisposable
         await Sees(v => v.Call is null, "no call any more");
     }
 
+    /// <summary>Her console has come back by itself and was shown the view of the server that answers now.</summary>
+    public Task IsConnectedAgain() => Floor.Eventually(() => IsConnected, "the connection again", 60);
+
     public async Task Sees(Func<AgentView, bool> condition, string what, int seconds = 30)
     {
         var end = DateTime.UtcNow.AddSeconds(seconds);
@@ -125,9 +139,11 @@ internal sealed class Secretary : IAsyncDisposable
     private async Task OpenConsole()
     {
         _beating = new CancellationTokenSource();
-        _hub = new HubConnectionBuilder().WithUrl($"{_floor.Address}/hubs/agent", o => { o.Cookies = _cookies; o.Headers["Origin"] = _floor.Address; })
+        _hub = new HubConnectionBuilder().WithUrl($"{Address}/hubs/agent", o => { o.Cookies = _cookies; o.Headers["Origin"] = Address; })
             .AddJsonProtocol(json => HostingFeature.Json(json.PayloadSerializerOptions)).WithAutomaticReconnect(new EveryQuarterSecond()).Build();
         _hub.On<AgentView>("ViewChanged", Take);
+        _hub.On<Guid, DateOnly>("AgendaChanged", (_, day) => ChangedDays.Enqueue(day));
+        _hub.On("Superseded", () => IsSuperseded = true);
         _hub.Reconnected += _ => Join();
         await _hub.StartAsync();
         await Join();
@@ -159,6 +175,8 @@ internal sealed class Secretary : IAsyncDisposable
         {
             await Quietly(async () =>
             {
+                if (!Beats)
+                    return;
                 var leg = Softphone?.Leg is { IsOver: false } ? "leg" : null;
                 if (await _hub.InvokeAsync<AgentView?>("Heartbeat", new ConsoleHeartbeat(_console, View?.Revision ?? 0, true, leg), cancellationToken) is { } view)
                     Take(view);

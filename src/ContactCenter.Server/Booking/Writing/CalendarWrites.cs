@@ -5,6 +5,7 @@ using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Hosting.Telemetry;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,10 +29,19 @@ internal sealed class CalendarWrites(BookingScenes scenes, OnceOnly once, Agenda
         CalendarAsk ask, Func<ContactCenterDb, BookingScene, CancellationToken, Task<BookingReply>> work, CancellationToken cancellationToken)
     {
         var reply = await once.Do(new PracticeId(ask.PracticeId), ask.Key.Value, ask.Whole, (db, token) => Work(db, ask, work, token), r => r.IsFinal, cancellationToken);
+        Measures.Booking(ask.Verb, OutcomeOf(reply.StatusCode));
         foreach (var day in reply.Days)
             agendas.Raise(ask.PracticeId, day);
         return reply.Result();
     }
+
+    private static string OutcomeOf(int statusCode) => statusCode switch
+    {
+        < 400 => "done",
+        StatusCodes.Status404NotFound => "not_found",
+        StatusCodes.Status409Conflict => "conflict",
+        _ => "refused",
+    };
 
     private async Task<BookingReply> Work(
         ContactCenterDb db, CalendarAsk ask, Func<ContactCenterDb, BookingScene, CancellationToken, Task<BookingReply>> work, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal static class TwilioVoiceFeature
 
     public static IEndpointRouteBuilder MapTwilioVoice(this IEndpointRouteBuilder routes)
     {
-        var twilio = routes.MapGroup("/twilio").AddEndpointFilter<RequireTwilioSignature>().DisableAntiforgery()
+        var twilio = routes.MapGroup("/twilio").AddEndpointFilter<MeasureWebhooks>().AddEndpointFilter<RequireTwilioSignature>().DisableAntiforgery()
             .AllowAnonymousBecause("Twilio proves itself by its signature.");
         VoiceWebhooks.Map(twilio);
         ConsoleVoice.Map(routes);

@@ -120,6 +120,7 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, SafeAnsw
         catch (Exception failure)
         {
             log.LogError(failure, "A document could not be decided; the caller gets the safe one ({Route})", http.Request.Path.Value);
+            MeasureWebhooks.NoteSafeAnswer(http);
             return Xml(safe.For(http.Request.Query["e"].ToString(), form));
         }
     }

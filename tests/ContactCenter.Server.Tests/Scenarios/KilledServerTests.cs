@@ -1,0 +1,77 @@
+using ContactCenter.Contracts.Consoles;
+using ContactCenter.Domain.Calls;
+using ContactCenter.Server.Storage;
+using ContactCenter.Server.Tests.Support;
+
+namespace ContactCenter.Server.Tests.Scenarios;
+
+[CancelAfter(300_000)]
+internal sealed class KilledServerTests
+{
+    private static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+    [TearDown]
+    public void BackToSqlite() => Floor.Engine = DatabaseEngine.Sqlite;
+
+    [Test]
+    public async Task A_server_killed_in_mid_call_and_started_anew_loses_neither_call_nor_second(
+        [Values(DatabaseEngine.Sqlite, DatabaseEngine.PostgreSql)] DatabaseEngine engine)
+    {
+        Floor.Engine = engine;
+        using var scripts = new ScriptFolderCopy();
+        AlwaysOpen(scripts);
+        await using var floor = await Floor.OpenInItsOwnProcess(("Scripts:Root", scripts.Root));
+        var claire = await floor.SignIn("claire");
+        var patient = await floor.PatientWantsAppointment();
+        await claire.Answers();
+        var call = claire.View.Call!.CallId;
+        await Task.Delay(1_200);
+
+        await floor.KillProcess();
+        await Task.Delay(500);
+        await floor.StartProcess();
+
+        await claire.IsConnectedAgain();
+        await claire.Sees(v => v.Call is { Phase: CallPhase.Talking } same && same.CallId == call, "the same call again");
+        Assert.That(patient.Leg!.IsOver, Is.False, "the telephone network kept them together");
+        await Task.Delay(1_500);
+        patient.HangUp();
+        await claire.WrapsUp();
+        var metered = await floor.Metered();
+        Assert.That(metered.Outcome, Is.EqualTo(CallOutcome.Answered));
+        Assert.That(metered.TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(patient.Leg.Sid)));
+        Assert.That(metered.TalkSeconds, Is.GreaterThanOrEqualTo(3), "what was said while the server was dead counts");
+    }
+
+    [Test]
+    public async Task A_caller_who_waits_through_a_kill_keeps_her_place_and_is_answered()
+    {
+        using var scripts = new ScriptFolderCopy();
+        AlwaysOpen(scripts);
+        await using var floor = await Floor.OpenInItsOwnProcess(("Scripts:Root", scripts.Root));
+        var patient = await floor.PatientWantsAppointment();
+        await Floor.Eventually(() => patient.Heard.Any(h => h.Kind == "play"), "hold music");
+
+        await floor.KillProcess();
+        await floor.StartProcess();
+
+        var claire = await floor.SignIn("claire");
+        await claire.Answers();
+        await patient.IsTogether();
+        await Task.Delay(1_200);
+        patient.HangUp();
+        await claire.WrapsUp();
+        Assert.That((await floor.Metered()).TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(patient.Leg!.Sid)));
+    }
+
+    // The server runs on the machine's clock: today and tomorrow are open whatever day it is.
+    private static void AlwaysOpen(ScriptFolderCopy scripts) => scripts.Write("ivr-scripts/cabinet-des-lilas/hours.yaml", $$"""
+        hours: cabinet-des-lilas
+        version: 1
+        zone: Europe/Paris
+        holidays: metropole
+        week: { {{string.Join(", ", Days.Select(day => $"{day}: \"00:00-24:00\""))}} }
+        exceptions:
+        {{string.Join('\n', Enumerable.Range(-1, 4).Select(n => $"  - {{date: {DateTime.UtcNow.AddDays(n):yyyy-MM-dd}, open: \"00:00-24:00\", why: test}}"))}}
+        """);
+}
