@@ -19,7 +19,20 @@ public sealed record LineUse(Guid? CallId, Guid? ItemId, long Quantity, DateTime
 public sealed record CallEvidence(
     Guid CallId, string Line, string? CallerMasked, DateTimeOffset StartedAt, DateTimeOffset EndedAt, string Outcome, long TalkSeconds,
     long LegSeconds, DateTimeOffset MeasuredAt, IReadOnlyList<SegmentEvidence> Segments, IReadOnlyList<InvoicedPart> Invoiced,
-    IReadOnlyList<ContestView> Contests);
+    IReadOnlyList<ContestView> Contests)
+{
+    /// <summary>What was measured before, and what is in force: last. Facts that came late made each but the first.</summary>
+    public IReadOnlyList<MeasurementView> Measurements { get; init; } = [];
+}
+
+/// <summary>One revision of a call's record, never changed since.</summary>
+/// <param name="Revision">From 1; the greatest is in force.</param>
+public sealed record MeasurementView(
+    int Revision, DateTimeOffset MeasuredAt, string Outcome, long TalkSeconds, long LegSeconds, IReadOnlyList<MeasuredStretch> Stretches);
+
+/// <param name="Kind">In snake case: <c>talk</c>, <c>wrap_up</c>.</param>
+/// <param name="End">Exclusive.</param>
+public sealed record MeasuredStretch(string Kind, DateTimeOffset Start, DateTimeOffset End, long Seconds);
 
 /// <summary>A stretch of a call.</summary>
 /// <param name="Index">From 0, in order of time; names the segment when it is contested. Notes after the call come last.</param>

@@ -65,5 +65,6 @@ internal sealed class DemoHistory(Store store, Sealer sealer, CloseMonth close, 
         var metered = new MeteredCall { PracticeId = DemoPractice.Id, CallId = made.Id, Line = record.Line };
         metered.Take(TalkTimeMeter.Measure(call, DemoPractice.Id)!, call.Story, made.Events[^1].ReceivedAt);
         db.Add(metered);
+        db.Add(CallDetailRecord.Of(metered));
     }
 }

@@ -10,7 +10,10 @@ using NodaTime.Serialization.SystemTextJson;
 
 namespace ContactCenter.Server.Metering;
 
-/// <summary>The usage of one finished call, as last measured. It holds seconds and event keys, nobody's name or number.</summary>
+/// <summary>
+/// The usage of one finished call, as last measured: the revision of its <see cref="CallDetailRecord"/> that is in force. It holds seconds and event keys,
+/// nobody's name or number.
+/// </summary>
 internal sealed class MeteredCall
 {
     private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
@@ -37,7 +40,7 @@ internal sealed class MeteredCall
     public string? WrapUp { get; set; }
     public Instant MeasuredAt { get; set; }
 
-    /// <summary>Counts the measurements; a late fact makes a new one.</summary>
+    /// <summary>The revision in force; a late fact makes a new one.</summary>
     public int Version { get; set; }
 
     public IReadOnlyList<CallSegment> ReadSegments() => JsonSerializer.Deserialize<List<CallSegment>>(Segments, Json)!;
@@ -47,8 +50,19 @@ internal sealed class MeteredCall
         CallId, PracticeId, StartedAt, EndedAt, Outcome, AgentId, [.. ReadSegments()],
         WrapUp is null ? null : JsonSerializer.Deserialize<CallSegment>(WrapUp, Json));
 
-    public void Take(UsageRecord usage, CallStory story, Instant now)
+    /// <summary>The segments and the notes after them, as stored.</summary>
+    public static IReadOnlyList<CallSegment> Read(string segments, string? wrapUp)
     {
+        var stretches = JsonSerializer.Deserialize<List<CallSegment>>(segments, Json)!;
+        if (wrapUp is not null)
+            stretches.Add(JsonSerializer.Deserialize<CallSegment>(wrapUp, Json)!);
+        return stretches;
+    }
+
+    /// <summary>Takes a measurement over; false when it says what is known already.</summary>
+    public bool Take(UsageRecord usage, CallStory story, Instant now)
+    {
+        var before = (Version, Content);
         StartedAt = usage.StartedAt;
         EndedAt = usage.EndedAt;
         QueuedAt = story.QueuedAt;
@@ -64,9 +78,15 @@ internal sealed class MeteredCall
         LegSeconds = usage.LegSeconds;
         Segments = JsonSerializer.Serialize(usage.Segments, Json);
         WrapUp = usage.WrapUp is null ? null : JsonSerializer.Serialize(usage.WrapUp, Json);
+        if (before.Version > 0 && before.Content == Content)
+            return false;
         MeasuredAt = now;
         Version++;
+        return true;
     }
+
+    private (Instant, Instant, Instant?, Instant?, CallOutcome, AgentId?, string?, string, string?) Content =>
+        (StartedAt, EndedAt, QueuedAt, AnsweredAt, Outcome, AgentId, Disposition, Segments, WrapUp);
 }
 
 internal sealed class MeteredCallConfiguration : IEntityTypeConfiguration<MeteredCall>

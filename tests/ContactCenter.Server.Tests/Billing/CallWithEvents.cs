@@ -48,6 +48,7 @@ internal static class CallWithEvents
                 var row = new MeteredCall { PracticeId = practice, CallId = id, Line = record.Line };
                 row.Take(TalkTimeMeter.Measure(call, practice)!, call.Story, At(end + 22));
                 db.Add(row);
+                db.Add(CallDetailRecord.Of(row));
                 return Task.CompletedTask;
             },
             default);

@@ -37,8 +37,14 @@ internal sealed class ShowEvidence(Store store, Sealer sealer, TariffShelf tarif
             Local(metered.EndedAt, zone), SnakeCase.Name(metered.Outcome), metered.TalkSeconds, metered.LegSeconds, Local(metered.MeasuredAt, zone),
             [.. Stretches(metered.ReadUsage()).Select((s, i) => View(s, i, zone, borders, tariff))],
             await InvoicedParts.Of(db, practice, id, cancellationToken),
-            await ContestViews.OfCall(db, sealer, practice, id, zone, cancellationToken));
+            await ContestViews.OfCall(db, sealer, practice, id, zone, cancellationToken))
+        {
+            Measurements = [.. (await Revisions(db, practice, id, cancellationToken)).Select(r => View(r, zone))],
+        };
     }
+
+    private static Task<List<CallDetailRecord>> Revisions(ContactCenterDb db, PracticeId practice, CallId id, CancellationToken cancellationToken) =>
+        db.Set<CallDetailRecord>().Where(r => r.PracticeId == practice && r.CallId == id).OrderBy(r => r.Revision).ToListAsync(cancellationToken);
 
     /// <summary>In the order in which they are numbered: the caller's leg, then the notes.</summary>
     public static IReadOnlyList<CallSegment> Stretches(UsageRecord usage) => usage.WrapUp is { } notes ? usage.Segments.Add(notes) : usage.Segments;
@@ -51,6 +57,10 @@ internal sealed class ShowEvidence(Store store, Sealer sealer, TariffShelf tarif
     private static SegmentEvidence View(CallSegment segment, int index, DateTimeZone zone, CallBorders borders, ChargedUnder tariff) => new(
         index, SnakeCase.Name(segment.Kind), Local(segment.Start, zone), Local(segment.End, zone), segment.Seconds, tariff.Charges(segment.Kind),
         borders.Of(segment.StartedBy), borders.Of(segment.EndedBy));
+
+    private static MeasurementView View(CallDetailRecord record, DateTimeZone zone) => new(
+        record.Revision, Local(record.MeasuredAt, zone), SnakeCase.Name(record.Outcome), record.TalkSeconds, record.LegSeconds,
+        [.. record.ReadStretches().Select(s => new MeasuredStretch(SnakeCase.Name(s.Kind), Local(s.Start, zone), Local(s.End, zone), s.Seconds))]);
 
     private static DateTimeOffset Local(Instant at, DateTimeZone zone) => at.InZone(zone).ToDateTimeOffset();
 }
