@@ -32,7 +32,14 @@ public sealed record MoveAppointment(
 /// <param name="By">On whose wish.</param>
 public sealed record CancelAppointment(Guid? CallId, int Version, string? Reason, CancelledBy By = CancelledBy.Patient);
 
-public enum CancelledBy { Patient, Practice }
+public enum CancelledBy
+{
+    Patient,
+    Practice,
+
+    /// <summary>Our own mistake: the practice does not pay for it. Only an agent may say so.</summary>
+    Us,
+}
 
 /// <summary>
 /// <c>POST .../appointments/{appointmentId}/arrive</c>, <c>/fulfil</c>, <c>/no-show</c> and, for the practice, <c>/approve</c>, <c>/refuse</c>,

@@ -28,6 +28,9 @@ public sealed record BillingContract(
         }
     }
 
+    /// <summary>The service ended before the month: only what late facts change of earlier months may still be charged or given back in it.</summary>
+    public bool EndedBefore(YearMonth month) => Last is { } last && last < month.ToDateInterval().Start;
+
     /// <summary>The tariff of a moment; null before the contract begins and after it ends.</summary>
     public Tariff? TariffAt(Instant moment)
     {

@@ -13,7 +13,7 @@ namespace ContactCenter.Server.Billing;
 /// <summary>A practice's contract with the tariffs themselves and the parties of its invoices.</summary>
 internal sealed record Agreement(BillingContract Contract, InvoiceParty Seller, InvoiceParty Buyer, InvoiceTerms Terms)
 {
-    /// <summary>The agreement, when the contract touches the month and each tariff is still, to the letter, the one that was agreed.</summary>
+    /// <summary>The agreement, when the contract touches the month or ended before it, and each tariff is still, to the letter, the one that was agreed.</summary>
     public static async Task<Billed<Agreement>> Read(
         ContactCenterDb db, TariffBook book, PracticeId practice, YearMonth month, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed record Agreement(BillingContract Contract, InvoiceParty Seller, 
         {
             Discounts = BillingJson.Read<ImmutableList<Discount>>(row.Discounts),
         };
-        if (!contract.PiecesOf(month).Any())
+        if (!contract.PiecesOf(month).Any() && !contract.EndedBefore(month))
             return BillingRefusal.NoContract;
         return new Agreement(
             contract, BillingJson.Read<InvoiceParty>(row.Seller), BillingJson.Read<InvoiceParty>(row.Buyer), BillingJson.Read<InvoiceTerms>(row.Terms));

@@ -28,6 +28,8 @@ internal sealed class SimulateTariffs(Store store, TariffShelf tariffs)
         if (read.Value is not { } agreement)
             return read.Refusal!;
         var contract = agreement.Contract;
+        if (!contract.PiecesOf(month).Any())
+            return BillingRefusal.NoContract;
         var usage = await UsageOfMonth.Read(db, practice, BillingPeriod.Of(month, contract.Zone), cancellationToken);
         var monthly = contract with { Terms = contract.Terms.ConvertAll(t => t with { Tariff = t.Tariff with { SetUp = null } }) };
         var now = MonthBilling.Rate(monthly, month, usage);

@@ -88,6 +88,9 @@ internal enum CancelledFor
 
     /// <summary>The practice did not decide in time.</summary>
     NoDecision,
+
+    /// <summary>Our own mistake: it is not charged.</summary>
+    Us,
 }
 
 /// <summary>What people wrote about an appointment; any of it may identify somebody.</summary>

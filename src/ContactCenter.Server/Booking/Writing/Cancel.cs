@@ -40,7 +40,16 @@ internal sealed class Cancel(CalendarWrites writes, ChangeAppointment changes, A
     {
         if (form.Reason?.Length > LongestReason)
             return BookingReply.Invalid("reason", BookingWords.TooLong(scene.Culture));
-        await End(db, scene, appointment, form.By == CancelledBy.Practice ? CancelledFor.Practice : CancelledFor.Patient, views, form.Reason, cancellationToken);
+        if (!Enum.IsDefined(form.By) || (form.By == CancelledBy.Us && scene.Channel != BookingChannel.Agent))
+            return BookingReply.Invalid("by", BookingWords.WrongCanceller(scene.Culture));
+        await End(db, scene, appointment, On(form.By), views, form.Reason, cancellationToken);
         return null;
     }
+
+    private static CancelledFor On(CancelledBy wish) => wish switch
+    {
+        CancelledBy.Patient => CancelledFor.Patient,
+        CancelledBy.Practice => CancelledFor.Practice,
+        CancelledBy.Us => CancelledFor.Us,
+    };
 }
