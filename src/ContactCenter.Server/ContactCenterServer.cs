@@ -40,6 +40,7 @@ public static class ContactCenterServer
         builder.AddBooking();
         builder.AddMetering();
         builder.AddBilling();
+        builder.AddLedgers();
         builder.AddTriage();
         builder.AddMessaging();
         builder.AddSupervision();

@@ -23,6 +23,12 @@ public sealed record SimulatorOptions
     /// <summary>How long a leg outlives a softphone whose socket broke without a word.</summary>
     public TimeSpan SoftphoneGrace { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>What a started minute of a leg costs, in <see cref="PriceUnit"/>; null: no price is told yet.</summary>
+    public decimal? PricePerMinute { get; set; } = 0.0085m;
+
+    /// <summary>The currency of the account, as it stands in <c>price_unit</c>.</summary>
+    public string PriceUnit { get; set; } = "EUR";
+
     /// <summary>The port on loopback; 0 takes a free one.</summary>
     public int Port { get; init; } = 5090;
 

@@ -50,7 +50,10 @@ public sealed record SegmentEvidence(
 /// <param name="At">When the telephone network says it happened.</param>
 /// <param name="ReceivedAt">When it reached us.</param>
 /// <param name="Arrival">Its place among the call's events as they arrived, from 1.</param>
-public sealed record BorderEvidence(string Key, string Kind, DateTimeOffset At, DateTimeOffset ReceivedAt, int Arrival);
+/// <param name="VendorSequence">
+/// The number that the vendor itself gave the event, within its conference (from 1) or its leg (from 0); null for events that it does not number.
+/// </param>
+public sealed record BorderEvidence(string Key, string Kind, DateTimeOffset At, DateTimeOffset ReceivedAt, int Arrival, int? VendorSequence);
 
 /// <summary>What a line charges for the call.</summary>
 public sealed record InvoicedPart(string Number, int Line, string LabelFr, string LabelEn, long Quantity, string UnitCode);

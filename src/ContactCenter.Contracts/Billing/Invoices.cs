@@ -94,6 +94,9 @@ public static class BillingProblems
     /// <summary>409: close the month before it is invoiced.</summary>
     public const string MonthOpen = "month-open";
 
+    /// <summary>409: the month is closed and charges nothing.</summary>
+    public const string NothingToInvoice = "nothing-to-invoice";
+
     /// <summary>409: months are closed in order.</summary>
     public const string EarlierMonthOpen = "earlier-month-open";
 

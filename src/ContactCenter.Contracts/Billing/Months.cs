@@ -9,12 +9,19 @@ public enum MonthState
     /// <summary>Its statement is settled; what comes later is an adjustment of the next month.</summary>
     Closed,
 
-    /// <summary>Closed, and its invoice has a number.</summary>
+    /// <summary>Closed, and its invoice, or the credit note that it became, has a number.</summary>
     Invoiced,
+
+    /// <summary>Closed, and nothing is owed.</summary>
+    NothingToInvoice,
 }
 
 /// <summary>One practice in <c>GET /api/billing/months?month=2026-11</c> (role Billing), by slug. Practices without a contract in the month are left out.</summary>
-/// <param name="NetCents">Of the draft while the month is open, of the settled statement afterwards; without VAT, in euro cents.</param>
+/// <param name="NetCents">
+/// Of the draft while the month is open, of the settled statement afterwards; without VAT, in euro cents. Below zero when the month becomes a credit
+/// note.
+/// </param>
+/// <param name="BlockedCalls">Calls that an open finding, or one settled for good, keeps from being invoiced.</param>
 /// <param name="Faults">What keeps the month from being invoiced; empty when nothing does.</param>
 public sealed record MonthOverview(
     Guid PracticeId, string Slug, string Name, string Month, MonthState State, long NetCents, string? InvoiceNumber, int BlockedCalls,
@@ -24,10 +31,12 @@ public sealed record MonthOverview(
 /// <c>GET /api/billing/practices/{practiceId}/months/{month}/draft</c> (role Billing): what the month would be invoiced at now. Once closed, what it was
 /// closed at.
 /// </summary>
-/// <param name="BlockedCalls">Calls that an open finding keeps from being invoiced.</param>
+/// <param name="Lines">With the signs of the document that the month becomes.</param>
+/// <param name="BlockedCalls">Calls that an open finding, or one settled for good, keeps from being invoiced.</param>
+/// <param name="Kind">A credit note when more is given back than charged.</param>
 public sealed record MonthDraft(
     Guid PracticeId, string Month, MonthState State, string Tariff, IReadOnlyList<BillingLineView> Lines, BillingTotals Totals, int BlockedCalls,
-    IReadOnlyList<BillingFaultView> Faults);
+    IReadOnlyList<BillingFaultView> Faults, InvoiceKindView Kind = InvoiceKindView.Invoice);
 
 /// <summary>A line of a draft or invoice. Amounts in euro cents; a price in millionths of a euro for <paramref name="PriceBase"/> units.</summary>
 /// <param name="Number">From 1; a credit note keeps the numbers of the lines it takes back.</param>

@@ -37,7 +37,7 @@ public enum CancelledBy
     Patient,
     Practice,
 
-    /// <summary>Ours to answer for: the practice does not pay for it.</summary>
+    /// <summary>Our own mistake: the practice does not pay for it. Only an agent may say so.</summary>
     Us,
 }
 

@@ -40,6 +40,9 @@ public sealed record BillingContract(
         Terms = Terms.ConvertAll(t => t with { Tariff = t.Tariff is { } tariff ? tariff with { SetUp = null } : null }),
     };
 
+    /// <summary>The service ended before the month: only what late facts change of earlier months may still be charged or given back in it.</summary>
+    public bool EndedBefore(YearMonth month) => Last is { } last && last < month.ToDateInterval().Start;
+
     /// <summary>The tariff of a moment; null before the contract begins, after it ends and while the service rests.</summary>
     public Tariff? TariffAt(Instant moment)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ContactCenter.Domain.Billing;
 
@@ -53,6 +54,10 @@ public static class MonthAdjustment
                 Uses = Merged([.. line.Uses, .. Changed(was[(line.Key, line.Vat)], now[(line.Key, line.Vat)])]),
             };
     }
+
+    /// <summary>The month that a line adjusts; null for a line of the month itself.</summary>
+    public static YearMonth? AdjustedBy(StatementLine line) =>
+        line.Key.IndexOf('/', StringComparison.Ordinal) is 7 && YearMonthPattern.Iso.Parse(line.Key[..7]).TryGetValue(default, out var month) ? month : null;
 
     /// <summary>The calls whose part changed, with the difference in units.</summary>
     private static ImmutableArray<LinkedUse> Changed(IEnumerable<StatementLine> old, IEnumerable<StatementLine> now) =>

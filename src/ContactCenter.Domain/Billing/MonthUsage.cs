@@ -59,13 +59,20 @@ public static class BillableAppointments
         var ordered = booked.DistinctBy(a => a.Id).OrderBy(a => a.BookedAt).ThenBy(a => a.Id).ToList();
         var movedBy = ordered.Where(a => a.Replaces is not null).Select(a => (a.Replaces!.Value, a.Call)).ToHashSet();
         var seen = new HashSet<(Guid, string, Instant)>();
+        var places = new Dictionary<Guid, (Guid, string, Instant)>();
         var judged = new List<(BookedAppointment, AppointmentCharge)>(ordered.Count);
         foreach (var appointment in ordered)
         {
+            // What was moved away stands there no more: coming back to its time is no duplicate.
+            if (appointment.Replaces is { } left && places.Remove(left, out var free))
+                seen.Remove(free);
+            var place = (appointment.Subject, appointment.Calendar, appointment.Starts);
             var charge = appointment.End == AppointmentEnd.CancelledByUs ? AppointmentCharge.CancelledByUs
                 : movedBy.Contains((appointment.Id, appointment.Call)) ? AppointmentCharge.MovedInSameCall
-                : seen.Add((appointment.Subject, appointment.Calendar, appointment.Starts)) ? AppointmentCharge.Charged
+                : seen.Add(place) ? AppointmentCharge.Charged
                 : AppointmentCharge.Duplicate;
+            if (charge == AppointmentCharge.Charged)
+                places[appointment.Id] = place;
             judged.Add((appointment, charge));
         }
 

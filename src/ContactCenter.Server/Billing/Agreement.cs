@@ -14,7 +14,7 @@ namespace ContactCenter.Server.Billing;
 /// <summary>A practice's contract with the tariffs themselves and the parties of its invoices.</summary>
 internal sealed record Agreement(BillingContract Contract, InvoiceParty Seller, InvoiceParty Buyer, InvoiceTerms Terms)
 {
-    /// <summary>The agreement, when the contract touches the month and each tariff is still, to the letter, the one that was agreed.</summary>
+    /// <summary>The agreement, when the contract touches the month or ended before it, and each tariff is still, to the letter, the one that was agreed.</summary>
     public static async Task<Billed<Agreement>> Read(
         ContactCenterDb db, TariffBook book, PracticeId practice, YearMonth month, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ internal sealed record Agreement(BillingContract Contract, InvoiceParty Seller, 
             Discounts = BillingJson.Read<ImmutableList<Discount>>(row.Discounts),
             Credits = BillingJson.Read<ImmutableList<ContractCredit>>(row.Credits),
         };
-        return contract.PiecesOf(month).Any() ? await Between(db, contract, row, cancellationToken) : BillingRefusal.NoContract;
+        return contract.PiecesOf(month).Any() || contract.EndedBefore(month) ? await Between(db, contract, row, cancellationToken) : BillingRefusal.NoContract;
     }
 
     public Invoice Draft(Statement charged) => Invoice.Draft(charged, Seller, Buyer, Terms);

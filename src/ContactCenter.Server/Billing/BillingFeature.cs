@@ -3,6 +3,7 @@ using ContactCenter.Server.Billing.Agreements;
 using ContactCenter.Server.Billing.Contests;
 using ContactCenter.Server.Billing.Evidence;
 using ContactCenter.Server.Billing.Exports;
+using ContactCenter.Server.Billing.Ledgers;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity;
 using NodaTime;
@@ -21,6 +22,12 @@ internal static class BillingFeature
             .Validate<IHostEnvironment>(
                 (o, host) => !host.IsProduction() || o.ConsoleUrl is { IsAbsoluteUri: true, Scheme: "https" },
                 "Billing:ConsoleUrl must begin with https in Production: it is printed on every invoice.")
+            .Validate(
+                o => o.AgentHourlyEuros is >= 0 and < 10_000 && decimal.Round(o.AgentHourlyEuros, 2) == o.AgentHourlyEuros,
+                "Billing:AgentHourlyEuros must be an amount such as 24.50, not below 0.")
+            .Validate(
+                o => o.CarrierMinuteEuros is >= 0 and < 1_000 && decimal.Round(o.CarrierMinuteEuros, 6) == o.CarrierMinuteEuros,
+                "Billing:CarrierMinuteEuros must be an amount such as 0.0085, not below 0.")
             .ValidateOnStart();
         builder.Services.AddSingleton<TariffShelf>().AddSingleton<SellerLogo>().AddSingleton<IssueDay>();
         builder.Services.AddSingleton<CloseMonth>().AddSingleton<IssueInvoice>().AddSingleton<IssueCreditNote>().AddSingleton<PrintInvoice>();
@@ -29,11 +36,20 @@ internal static class BillingFeature
         builder.Services.AddSingleton<IssueCorrectedInvoice>().AddSingleton<ExportYear>();
         builder.Services.AddSingleton<MonthEndpoints>().AddSingleton<InvoiceEndpoints>().AddSingleton<ShowEvidence>().AddSingleton<ShowLineCalls>();
         builder.Services.AddSingleton<ContestEndpoints>().AddSingleton<ExportEndpoints>();
+        builder.Services.AddSingleton<CompareLedgers>().AddSingleton<SettleDifference>().AddSingleton<ReportMargins>();
         builder.Services.Configure<StartChecks>(checks =>
         {
             checks.Make<TariffShelf>();
             checks.Make<SellerLogo>();
         });
+        return builder;
+    }
+
+    /// <summary>What compares by itself, and asks the vendor about calls: for a server, not for a command.</summary>
+    public static WebApplicationBuilder AddLedgers(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<MeasureAgain>().AddSingleton<FindingEndpoints>().AddSingleton<MarginEndpoints>();
+        builder.Services.AddSingleton<LedgerNights>().AddHostedService(provider => provider.GetRequiredService<LedgerNights>());
         return builder;
     }
 
@@ -44,6 +60,7 @@ internal static class BillingFeature
         billing.MapGet("invoices", (string? month, InvoiceEndpoints to, CancellationToken stop) => to.OfMonth(month, stop)).RequireAuthorization(Policies.Billing);
         billing.MapGet("contests", (ContestEndpoints to, CancellationToken stop) => to.OfAll(stop)).RequireAuthorization(Policies.Billing);
         MapAgreements(billing);
+        MapLedgers(billing.MapGroup("").RequireAuthorization(Policies.Billing));
         MapMonths(billing.MapGroup("practices/{practiceId:guid}/months/{month}").RequireAuthorization(Policies.Billing).RequirePracticeOrOversight());
         MapInvoices(billing.MapGroup("practices/{practiceId:guid}").RequireAuthorization(Policies.Invoices).RequirePracticeOrOversight());
         MapDecisions(billing.MapGroup("practices/{practiceId:guid}").RequirePracticeOrOversight());
@@ -62,6 +79,16 @@ internal static class BillingFeature
         contract.MapGet("history", (Guid practiceId, ContractEndpoints to, CancellationToken stop) => to.History(practiceId, stop));
         contract.MapPut("", (Guid practiceId, SaveContract asked, IdempotencyKey key, HttpContext http, ContractEndpoints to) =>
             to.Save(practiceId, asked, key, http.User, http.RequestAborted));
+    }
+
+    private static void MapLedgers(IEndpointRouteBuilder ledgers)
+    {
+        ledgers.MapGet("findings", (FindingEndpoints to, CancellationToken stop) => to.All(stop));
+        ledgers.MapPost("findings/{findingId:guid}/settlement", (Guid findingId, SettleFinding asked, IdempotencyKey key, HttpContext http, FindingEndpoints to) =>
+            to.Settle(findingId, asked, key, http.User, http.RequestAborted));
+        ledgers.MapPost("findings/{findingId:guid}/measurement", (Guid findingId, FindingEndpoints to, CancellationToken stop) => to.Measure(findingId, stop));
+        ledgers.MapGet("margins", (string? month, MarginEndpoints to, CancellationToken stop) => to.Show(month, stop));
+        ledgers.MapGet("margins.csv", (string? month, MarginEndpoints to, CancellationToken stop) => to.File(month, stop));
     }
 
     private static void MapMonths(IEndpointRouteBuilder months)

@@ -15,4 +15,10 @@ internal sealed class BillingOptions
 
     /// <summary>A PNG or JPEG for the head of invoices, from the content root; empty: the seller's name.</summary>
     public string LogoFile { get; set; } = "";
+
+    /// <summary>What an hour of an agent costs the house, in euros with a point: <c>24.50</c>.</summary>
+    public decimal AgentHourlyEuros { get; set; } = 24.50m;
+
+    /// <summary>What a started minute costs at the telephony vendor while it has not told a leg's price, in euros.</summary>
+    public decimal CarrierMinuteEuros { get; set; } = 0.0085m;
 }

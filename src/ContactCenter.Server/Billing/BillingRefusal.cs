@@ -19,6 +19,9 @@ internal sealed record BillingRefusal(int StatusCode, string Code, IReadOnlyList
     public static readonly BillingRefusal MonthOpen = Conflict(
         BillingProblems.MonthOpen, "Clôturez ce mois avant de le facturer.", "Close this month before it is invoiced.");
 
+    public static readonly BillingRefusal NothingToInvoice = Conflict(
+        BillingProblems.NothingToInvoice, "Rien n'est à facturer pour ce mois.", "There is nothing to invoice for this month.");
+
     public static readonly BillingRefusal MonthNotClosed = Conflict(
         BillingProblems.MonthOpen, "Clôturez ce mois avant de l'exporter.", "Close this month before it is exported.");
 
@@ -40,6 +43,17 @@ internal sealed record BillingRefusal(int StatusCode, string Code, IReadOnlyList
 
     public static readonly BillingRefusal AlreadyDecided = Conflict(
         BillingProblems.AlreadyDone, "Cette contestation est déjà tranchée.", "This contest is decided already.");
+
+    public static readonly BillingRefusal AlreadySettled = Conflict(
+        BillingProblems.AlreadyDone, "Cet écart est déjà réglé.", "This difference is settled already.");
+
+    public static readonly BillingRefusal WrongSettlement = Invalid(
+        LedgerProblems.WrongSettlement, "Choisissez notre mesure, celle de l'opérateur, ou de ne jamais facturer l'appel.",
+        "Choose our measurement, the carrier's, or never to invoice the call.");
+
+    public static readonly BillingRefusal CarrierSilent = new(503, LedgerProblems.CarrierSilent, [new InvoiceFault(
+        LedgerProblems.CarrierSilent, "L'opérateur ne répond pas ; rien n'a été changé. Réessayez plus tard.",
+        "The carrier does not answer; nothing was changed. Try again later.")]);
 
     public static readonly BillingRefusal NoTariff = Invalid(
         BillingProblems.NoTariff, "Ce tarif ou cette version n'existe pas.", "There is no such tariff or version.");

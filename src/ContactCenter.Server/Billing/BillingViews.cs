@@ -36,7 +36,7 @@ internal static class BillingViews
     private static PartyView Of(InvoiceParty party) => new(
         party.Name, party.Siren, party.VatNumber, party.Address.Line, party.Address.PostCode, party.Address.City, party.Address.CountryCode);
 
-    private static InvoiceKindView KindOf(InvoiceKind kind) => kind switch
+    public static InvoiceKindView KindOf(InvoiceKind kind) => kind switch
     {
         InvoiceKind.Invoice => InvoiceKindView.Invoice,
         InvoiceKind.CreditNote => InvoiceKindView.CreditNote,

@@ -35,6 +35,8 @@ internal sealed class CloseMonth(Store store, TariffShelf tariffs, IClock clock)
         ContactCenterDb db, BillingContract contract, YearMonth month, Instant now, CancellationToken cancellationToken)
     {
         var rating = await MonthRating.Of(db, contract, month, cancellationToken);
+        if (rating.IsNothingAfterEnd(contract))
+            return BillingRefusal.NoContract;
         foreach (var (earlier, newer) in rating.Moved)
         {
             earlier.Settled = BillingJson.Write(newer);

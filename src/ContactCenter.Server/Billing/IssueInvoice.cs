@@ -8,7 +8,8 @@ using NodaTime;
 namespace ContactCenter.Server.Billing;
 
 /// <summary>
-/// Gives a closed month its invoice: number, invoice and the month's row in one transaction. Issuing again answers the invoice that there is.
+/// Gives a closed month its invoice, or the credit note that it became: number, document and the month's row in one transaction. Issuing again answers the
+/// document that there is.
 /// </summary>
 internal sealed class IssueInvoice(Store store, TariffShelf tariffs, IssueDay day, IClock clock)
 {
@@ -20,10 +21,12 @@ internal sealed class IssueInvoice(Store store, TariffShelf tariffs, IssueDay da
                 return BillingRefusal.MonthOpen;
             if (settled.InvoiceNumber is { } number)
                 return (await db.Set<IssuedInvoice>().SingleAsync(i => i.PracticeId == practice && i.Number == number, token)).Read();
+            if (settled.HasNothingToInvoice)
+                return BillingRefusal.NothingToInvoice;
             var read = await Agreement.Read(db, tariffs.Book, practice, month, token);
             if (read.Value is not { } agreement)
                 return read.Refusal!;
-            return await Issue(db, settled, agreement.Draft(settled.ReadCharged()), token);
+            return await Issue(db, settled, await MonthDocument.Draft(db, agreement, settled.ReadCharged(), token), token);
         },
         Rerun.OnConflictOrTakenKey,
         cancellationToken);

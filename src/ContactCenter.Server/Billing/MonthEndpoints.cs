@@ -2,6 +2,7 @@ using ContactCenter.Contracts.Billing;
 using ContactCenter.Domain.Billing;
 using ContactCenter.Domain.Billing.Invoices;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Billing.Ledgers;
 using ContactCenter.Server.Billing.Rows;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Storage;
@@ -58,22 +59,33 @@ internal sealed class MonthEndpoints(Store store, TariffShelf tariffs, CloseMont
             return read.Refusal!;
         var name = BillingMonth.Write(month);
         if (await db.Set<SettledMonth>().SingleOrDefaultAsync(m => m.PracticeId == practice && m.Month == name, cancellationToken) is { } settled)
-            return new MonthStand(agreement, agreement.Draft(settled.ReadCharged()), settled.InvoiceNumber is null ? MonthState.Closed : MonthState.Invoiced, settled.InvoiceNumber);
+            return await Stand(db, agreement, settled.ReadCharged(), StateOf(settled), settled.InvoiceNumber, cancellationToken);
         var rating = await MonthRating.Of(db, agreement.Contract, month, cancellationToken);
-        return new MonthStand(agreement, agreement.Draft(rating.Charged), MonthState.Open, null);
+        return rating.IsNothingAfterEnd(agreement.Contract) ? BillingRefusal.NoContract
+            : await Stand(db, agreement, rating.Charged, MonthState.Open, null, cancellationToken);
     }
 
-    private IReadOnlyList<BillingFaultView> Faults(MonthStand stand) => stand.State == MonthState.Invoiced ? []
+    private static async Task<MonthStand> Stand(
+        ContactCenterDb db, Agreement agreement, Statement charged, MonthState state, string? number, CancellationToken cancellationToken) => new(
+        agreement, charged, await MonthDocument.Draft(db, agreement, charged, cancellationToken), state, number,
+        await BlockedCalls.Count(db, charged.Practice, BillingPeriod.Of(charged.Month, agreement.Contract.Zone), cancellationToken));
+
+    private static MonthState StateOf(SettledMonth settled) => settled.InvoiceNumber is not null ? MonthState.Invoiced
+        : settled.HasNothingToInvoice ? MonthState.NothingToInvoice : MonthState.Closed;
+
+    // A month without a line is done once it is closed: that is no fault of it.
+    private IReadOnlyList<BillingFaultView> Faults(MonthStand stand) => stand.State == MonthState.Invoiced || stand.Draft.Lines.IsEmpty ? []
         : stand.Draft.Issue(InvoiceSeries.Begin(stand.Draft.Seller.Siren, InvoiceSeries.CodeOf(stand.Draft.Kind), day.Today.Year), day.Today)
             is InvoiceNotIssued not ? [.. not.Faults.Select(BillingViews.Of)] : [];
 
     private MonthOverview View(Practice practice, YearMonth month, Billed<MonthStand> read) => read.Value is { } stand
-        ? new(practice.Id.Value, practice.Slug, practice.Name, BillingMonth.Write(month), stand.State, stand.Draft.Totals.Net.MinorUnits, stand.Number, 0, Faults(stand))
+        ? new(practice.Id.Value, practice.Slug, practice.Name, BillingMonth.Write(month), stand.State, stand.Charged.Net.MinorUnits, stand.Number, stand.Blocked, Faults(stand))
         : new(practice.Id.Value, practice.Slug, practice.Name, BillingMonth.Write(month), MonthState.Open, 0, null, 0, [.. read.Refusal!.Faults.Select(BillingViews.Of)]);
 
     private MonthDraft View(Guid practice, YearMonth month, MonthStand stand) => new(
         practice, BillingMonth.Write(month), stand.State, string.Join(", ", stand.Agreement.Contract.PiecesOf(month).Select(p => p.Tariff.Version.ToString())),
-        [.. stand.Draft.Lines.Select(BillingViews.Of)], BillingViews.Of(stand.Draft.Totals), 0, Faults(stand));
+        [.. stand.Draft.Lines.Select(BillingViews.Of)], BillingViews.Of(stand.Draft.Totals), stand.Blocked, Faults(stand),
+        BillingViews.KindOf(stand.Draft.Kind));
 
     internal static async Task<IResult> OfMonth(string? month, Func<YearMonth, Task<IResult>> answer) =>
         BillingMonth.TryParse(month, out var wanted) ? await answer(wanted) : WrongMonth();
@@ -81,5 +93,5 @@ internal sealed class MonthEndpoints(Store store, TariffShelf tariffs, CloseMont
     private static ProblemHttpResult WrongMonth() => Problems.Of(
         StatusCodes.Status400BadRequest, BillingProblems.WrongMonth, "Le mois s'écrit 2026-11. / Write the month as 2026-11.");
 
-    private sealed record MonthStand(Agreement Agreement, Invoice Draft, MonthState State, string? Number);
+    private sealed record MonthStand(Agreement Agreement, Statement Charged, Invoice Draft, MonthState State, string? Number, int Blocked);
 }

@@ -14,6 +14,9 @@ namespace ContactCenter.Server.Billing;
 /// <param name="Moved">Earlier months of which late facts changed something, each with its newer statement.</param>
 internal sealed record MonthRating(Statement Own, Statement Charged, IReadOnlyList<(SettledMonth Month, Statement Newer)> Moved)
 {
+    /// <summary>A month after the contract's end in which no late fact is left to be settled: it is no month of the practice.</summary>
+    public bool IsNothingAfterEnd(BillingContract contract) => contract.EndedBefore(Own.Month) && Charged.Lines.IsEmpty;
+
     /// <summary>Rates the month and compares every settled one with what is known of it now. The settled rows are tracked in a write unit.</summary>
     public static async Task<MonthRating> Of(ContactCenterDb db, BillingContract contract, YearMonth month, CancellationToken cancellationToken)
     {

@@ -28,6 +28,8 @@ internal sealed class SimulateTariffs(Store store, TariffShelf tariffs)
         if (read.Value is not { } agreement)
             return read.Refusal!;
         var contract = agreement.Contract;
+        if (!contract.PiecesOf(month).Any())
+            return BillingRefusal.NoContract;
         var usage = await UsageOfMonth.Read(db, practice, BillingPeriod.Of(month, contract.Zone), cancellationToken);
         var now = MonthBilling.Rate(contract.WithoutSetUp(), month, usage);
         var other = MonthBilling.Simulate(contract, month, usage, tariff);

@@ -20,6 +20,10 @@ internal static class BookingWords
 
     public static string TooLong(string culture) => Either(culture, "Le texte est vide ou trop long.", "The text is empty or too long.");
 
+    public static string WrongCanceller(string culture) => Either(
+        culture, "Dites si le patient ou le cabinet annule ; seule la secrétaire peut annuler pour une erreur de notre part.",
+        "Say whether the patient or the practice cancels; only the agent may cancel for a mistake of ours.");
+
     public static string ImpossibleTimes(string culture) => Either(culture, "La fin doit suivre le début, de deux ans au plus.", "The end must follow the start, by two years at most.");
 
     public static string LocalTimes(string culture) => Either(

@@ -29,6 +29,7 @@ internal sealed class DemoHistory(Store store, Sealer sealer, CloseMonth close, 
             {
                 AddMonth(db, invoiced);
                 AddMonth(db, invoiced.PlusMonths(1));
+                DemoLedgers.IsCompared(db, clock.GetCurrentInstant());
                 return Task.CompletedTask;
             },
             default);
@@ -41,17 +42,20 @@ internal sealed class DemoHistory(Store store, Sealer sealer, CloseMonth close, 
         // The same month always has the same calls, so that a picture of it can be taken again.
         var chance = new Random((month.Year * 12) + month.Month);
         var days = month.ToDateInterval();
+        var calls = new List<(Call Call, UsageRecord Usage)>();
         foreach (var day in days.Where(d => d.DayOfWeek is not IsoDayOfWeek.Sunday))
         {
             for (var i = chance.Next(2, 6); i > 0; i--)
             {
                 var at = day + new LocalTime(chance.Next(8, day.DayOfWeek == IsoDayOfWeek.Saturday ? 12 : 19), chance.Next(60), chance.Next(60));
-                Add(db, DemoCall.Of(at.InZoneLeniently(Zone).ToInstant(), DemoPeople.Agents[chance.Next(DemoPeople.Agents.Count)], chance));
+                calls.Add(Add(db, DemoCall.Of(at.InZoneLeniently(Zone).ToInstant(), DemoPeople.Agents[chance.Next(DemoPeople.Agents.Count)], chance)));
             }
         }
+
+        DemoLedgers.Add(db, calls, clock.GetCurrentInstant(), withFinding: month != Invoiced(clock.GetCurrentInstant()));
     }
 
-    private void Add(ContactCenterDb db, DemoCall made)
+    private (Call Call, UsageRecord Usage) Add(ContactCenterDb db, DemoCall made)
     {
         var call = new Call(made.Id, made.Events.Select(e => e.Event));
         var record = new CallRecord
@@ -63,8 +67,10 @@ internal sealed class DemoHistory(Store store, Sealer sealer, CloseMonth close, 
         for (var i = 0; i < made.Events.Count; i++)
             new CallFile(record, call, i).Write(db, sealer, new Recorded([made.Events[i].Event], [], [], null), made.Events[i].ReceivedAt);
         var metered = new MeteredCall { PracticeId = DemoPractice.Id, CallId = made.Id, Line = record.Line };
-        metered.Take(TalkTimeMeter.Measure(call, DemoPractice.Id)!, call.Story, made.Events[^1].ReceivedAt);
+        var usage = TalkTimeMeter.Measure(call, DemoPractice.Id)!;
+        metered.Take(usage, call.Story, made.Events[^1].ReceivedAt);
         db.Add(metered);
         db.Add(CallDetailRecord.Of(metered));
+        return (call, usage);
     }
 }

@@ -13,7 +13,7 @@ internal static class MeteringFeature
 {
     public static WebApplicationBuilder AddMetering(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IEffectHand, MeterFinishedCalls>();
+        builder.Services.AddSingleton<MeterFinishedCalls>().AddSingleton<IEffectHand>(provider => provider.GetRequiredService<MeterFinishedCalls>());
         return builder;
     }
 

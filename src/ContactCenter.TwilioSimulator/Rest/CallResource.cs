@@ -93,13 +93,22 @@ internal static class CallResource
         var query = request.Query;
         var legs = board.Legs
             .Where(l => RestApi.Matches(query["Status"], l.Word) && RestApi.Matches(query["To"], l.To) && RestApi.Matches(query["From"], l.From))
-            .Where(l => RestApi.Matches(query["ParentCallSid"], l.ParentSid ?? "") && l.CreatedAt >= Since(query["StartTime>"]))
+            .Where(l => RestApi.Matches(query["ParentCallSid"], l.ParentSid ?? ""))
+            .Where(l => Began(l) >= Bound(query["StartTime>"], DateTimeOffset.MinValue) && Began(l) <= Bound(query["StartTime<"], DateTimeOffset.MaxValue))
             .OrderByDescending(l => l.CreatedAt).ToList();
         return RestApi.Page(request, "calls", legs, l => Json(l, board));
     }
 
-    private static DateTimeOffset Since(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since : DateTimeOffset.MinValue;
+    // A leg that never was answered began when it was made.
+    private static DateTimeOffset Began(Leg leg) => leg.AnsweredAt ?? leg.CreatedAt;
+
+    // The name of the parameter ends in < or >, what follows the sign = is the value: both bounds are included, and a day means its midnight in UTC.
+    private static DateTimeOffset Bound(string? text, DateTimeOffset otherwise) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var bound) ? bound : otherwise;
+
+    // Told some time after the end, as a negative amount: what the account is charged.
+    private static string? Price(Leg leg, Switchboard board) => leg.State == LegState.Completed && board.Options.PricePerMinute is { } price
+        ? (-price * ((Switchboard.Seconds(leg) + 59) / 60)).ToString("0.00000", CultureInfo.InvariantCulture) : null;
 
     private static object Json(Leg leg, Switchboard board) => new
     {
@@ -107,6 +116,6 @@ internal static class CallResource
         direction = leg.Direction,
         start_time = RestApi.Date(leg.AnsweredAt), end_time = RestApi.Date(leg.EndedAt), date_created = RestApi.Date(leg.CreatedAt),
         duration = leg.State == LegState.Completed ? Switchboard.Seconds(leg).ToString(CultureInfo.InvariantCulture) : null,
-        api_version = "2010-04-01", uri = RestApi.Uri(board, $"Calls/{leg.Sid}"),
+        price = Price(leg, board), price_unit = board.Options.PriceUnit, api_version = "2010-04-01", uri = RestApi.Uri(board, $"Calls/{leg.Sid}"),
     };
 }

@@ -123,6 +123,7 @@ internal sealed class ClerkPageTests : DeskTest
     {
         await SignIn(Roles.Billing);
         Http.On("GET /api/billing/contests", new List<ContestView> { Contest });
+        Http.On("GET /api/billing/findings", new List<FindingView>());
         Http.On("GET /api/billing/months?month=2026-10", new List<MonthOverview> { month });
         Http.On("GET /api/billing/invoices?month=2026-10", new List<IssuedInvoiceView>());
         var page = Browser.Render<ClerkPage>();

@@ -32,16 +32,16 @@ internal sealed class BillingHouse(DatabaseEngine engine, Action<IWebHostBuilder
         },
         engine);
 
-    public async Task<PracticeId> AddPractice(string slug, string buyerSiren = "552100554")
+    public async Task<PracticeId> AddPractice(string slug, string buyerSiren = "552100554", string tariffName = "essentiel", LocalDate? last = null)
     {
         var practice = await Host.AddPractice(slug);
-        var tariff = Host.Services.GetRequiredService<TariffShelf>().Book.InForce("essentiel", new(2026, 9, 1))!;
+        var tariff = Host.Services.GetRequiredService<TariffShelf>().Book.InForce(tariffName, new(2026, 9, 1))!;
         await Host.Store.Write(
             (db, _) =>
             {
                 db.Add(new PracticeContract
                 {
-                    PracticeId = practice, TimeZone = "Europe/Paris", Region = HolidayRegion.Metropole, First = new(2026, 9, 1),
+                    PracticeId = practice, TimeZone = "Europe/Paris", Region = HolidayRegion.Metropole, First = new(2026, 9, 1), Last = last,
                     Tariffs = BillingJson.Write<AgreedTariff[]>([new(new(2026, 9, 1), tariff.Version.ToString())]),
                     Seller = BillingJson.Write(new InvoiceParty(
                         "Secrétariat & Cie", SellerSiren, null, FrenchNumbers.VatNumberOf(SellerSiren), new("1 rue de la Paix", "75002", "Paris"), SellerSiren)),

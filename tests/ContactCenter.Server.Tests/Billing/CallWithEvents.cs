@@ -16,10 +16,12 @@ internal static class CallWithEvents
     public const string Caller = "+33677788899";
     private static readonly AgentId Agent = new(Guid.Parse("00000000-0000-7000-8000-00000000a9e2"));
 
-    public static async Task<CallId> AddHeardCall(this BillingHouse house, PracticeId practice, Instant start, long talk)
+    /// <param name="callerLeg">The vendor's name of the caller's leg, and of the agent's; made up when absent.</param>
+    public static async Task<CallId> AddHeardCall(
+        this BillingHouse house, PracticeId practice, Instant start, long talk, string? callerLeg = null, string? agentLeg = null)
     {
         var id = new CallId(Guid.CreateVersion7());
-        var (caller, agent) = (new LegRef($"leg-{id.Value:N}"), new LegRef($"agent-{id.Value:N}"));
+        var (caller, agent) = (new LegRef(callerLeg ?? $"leg-{id.Value:N}"), new LegRef(agentLeg ?? $"agent-{id.Value:N}"));
         var offer = new OfferId(Guid.CreateVersion7());
         Instant At(long seconds) => start + Duration.FromSeconds(seconds);
         var end = 25 + talk;

@@ -51,6 +51,18 @@ internal sealed class PracticeCalendarTests(DatabaseEngine engine)
         Assert.That(await _claire.Slots(Visit, Martin, "&from=2026-11-26&days=1"), Is.Not.Empty);
     }
 
+    [Test]
+    public async Task Only_an_agent_may_say_that_it_was_our_mistake()
+    {
+        var booked = await BookingClient.Read<AppointmentView>(await _claire.Book((await _claire.Slots(Visit, Martin))[0], Visit, _house.Patient));
+        var refused = await _staff.Post($"appointments/{booked.AppointmentId}/cancel", new CancelAppointment(null, booked.Version, null, CancelledBy.Us));
+        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        await BookingClient.Read<AppointmentView>(
+            await _claire.Post($"appointments/{booked.AppointmentId}/cancel", new CancelAppointment(_claire.Call, booked.Version, "mauvais patient", CancelledBy.Us)));
+        var row = await _house.Store.Read((db, token) => db.Set<Appointment>().SingleAsync(token), default);
+        Assert.That(row.CancelledFor, Is.EqualTo(CancelledFor.Us));
+    }
+
     [TestCase("2026-11-26T13:30:00+01:00", "2026-11-26T18:00:00", "start")]
     [TestCase("2026-11-26T13:30:00", "2026-11-26T13:30:00", "end")]
     [TestCase("2026-11-26T13:30:00", "2028-12-26T13:30:00", "end")]

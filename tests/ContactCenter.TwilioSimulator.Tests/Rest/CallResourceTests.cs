@@ -27,6 +27,30 @@ internal sealed class CallResourceTests
     }
 
     [Test]
+    public async Task Legs_are_listed_between_two_days_with_what_they_cost()
+    {
+        await using var bench = await Bench.Set();
+        bench.Put(Bench.Doctor, ScriptedPhone.Answers());
+        var (_, made) = await bench.Post("Calls.json", ("To", Bench.Doctor), ("From", Bench.Line), ("Twiml", "<Response><Hangup/></Response>"));
+        var leg = made.GetProperty("sid").GetString()!;
+        for (var i = 0; i < 200 && (await bench.Get($"Calls/{leg}.json")).Body.GetProperty("status").GetString() != "completed"; i++)
+            await Task.Delay(25);
+        var (_, read) = await bench.Get($"Calls/{leg}.json");
+        Assert.That((read.GetProperty("price").GetString(), read.GetProperty("price_unit").GetString()), Is.EqualTo(("-0.00850", "EUR")), "a started minute");
+        var day = DateTimeOffset.Parse(read.GetProperty("start_time").GetString()!, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime.Date;
+
+        Assert.That(await Between(day, day.AddDays(1)), Is.EqualTo(new[] { leg }));
+        Assert.That(await Between(day.AddDays(-1), day), Is.Empty);
+        Assert.That(await Between(day.AddDays(1), day.AddDays(2)), Is.Empty);
+
+        async Task<IEnumerable<string?>> Between(DateTime from, DateTime to)
+        {
+            var (_, page) = await bench.Get($"Calls.json?StartTime%3E={from:yyyy-MM-dd}&StartTime%3C={to:yyyy-MM-dd}");
+            return page.GetProperty("calls").EnumerateArray().Select(c => c.GetProperty("sid").GetString());
+        }
+    }
+
+    [Test]
     public async Task A_document_of_more_than_4000_characters_is_refused()
     {
         var (_, body) = await _shared.Post("Calls.json", ("To", "15"), ("From", Bench.Line),

@@ -68,6 +68,22 @@ public static class CreditNotes
         return parts.Count == 0 ? null : Part(invoice, earlier, parts);
     }
 
+    /// <summary>
+    /// A month that gives back more than it charges, as a note instead of an invoice: every amount with the other sign. Its lines take back no line
+    /// of the invoice as such, so they are numbered after them and leave what remains of each as it is.
+    /// </summary>
+    /// <param name="month">The month's draft, with a total below zero.</param>
+    /// <param name="invoice">The issued invoice that the note refers to.</param>
+    public static Invoice OfMonth(Invoice month, Invoice invoice)
+    {
+        var last = invoice.Lines.Max(l => l.Number);
+        return month with
+        {
+            Kind = InvoiceKind.CreditNote, Corrects = invoice.Reference(),
+            Lines = month.Lines.ConvertAll(l => l with { Number = last + l.Number, Quantity = -l.Quantity }),
+        };
+    }
+
     // The note keeps the invoice's line numbers: they say what it takes back.
     private static long Left(InvoiceLine line, IReadOnlyCollection<Invoice> notes) =>
         line.Quantity - notes.SelectMany(n => n.Lines).Where(l => l.Number == line.Number).Sum(l => l.Quantity);

@@ -19,13 +19,32 @@ public enum LegDifference
 /// <summary>A difference that somebody must look at. While it is open, the call's seconds are not invoiced.</summary>
 public sealed record LegFinding(LegDifference Difference, LegRef Leg, CallId? Call, long OurSeconds, long TheirSeconds);
 
+/// <summary>How a finding was settled.</summary>
+public enum Settlement
+{
+    /// <summary>What we measured is charged.</summary>
+    OursHolds,
+
+    /// <summary>Of what we measured, only what the vendor recorded too is charged (<see cref="CarrierBound"/>).</summary>
+    TheirsHolds,
+
+    /// <summary>The call is not invoiced, now or later.</summary>
+    NeverInvoiced,
+
+    /// <summary>Nobody decided: the two records agree since one of them came to know more.</summary>
+    RecordsAgree,
+}
+
 /// <summary>Compares the three ledgers. Pure: run it every night over the same day as often as wanted.</summary>
 public static class Reconciliation
 {
     /// <summary>Seconds by which the two clocks may differ on one leg: each side floors its own ends.</summary>
     public const int Tolerance = 1;
 
-    /// <summary>Every difference, by leg. Repeated records of a leg count once.</summary>
+    /// <summary>
+    /// Every difference, by leg. Repeated records of a leg count once. A leg that lasted no second on one side and is unknown to the other cost
+    /// nobody anything, and a leg that the vendor still holds open is not compared.
+    /// </summary>
     public static IReadOnlyList<LegFinding> Compare(IEnumerable<MeasuredLeg> ours, IEnumerable<CarrierCharge> theirs)
     {
         var measured = ours.DistinctBy(l => l.Leg).ToDictionary(l => l.Leg);
@@ -34,6 +53,8 @@ public static class Reconciliation
         foreach (var leg in measured.Keys.Union(charged.Keys).OrderBy(l => l.Value, StringComparer.Ordinal))
         {
             var (our, their) = (measured.GetValueOrDefault(leg), charged.GetValueOrDefault(leg));
+            if (their is { IsOver: false } || (our is null && their!.Seconds == 0) || (their is null && our!.Seconds == 0))
+                continue;
             if (our is null)
                 findings.Add(new LegFinding(LegDifference.UnknownToUs, leg, their!.Call, 0, their.Seconds));
             else if (their is null)

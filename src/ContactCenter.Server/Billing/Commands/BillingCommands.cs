@@ -8,6 +8,7 @@ using ContactCenter.Server.Billing.Rows;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
+using ContactCenter.Server.Telephony.TwilioVoice;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -21,8 +22,9 @@ namespace ContactCenter.Server.Billing.Commands;
 /// </summary>
 internal static class BillingCommands
 {
-    private const int Misunderstood = 2;
-    private const int Misconfigured = 78;
+    public const int Misunderstood = 2;
+    public const int Misconfigured = 78;
+    public const string NoSchema = "The database has not the schema of this program: start the server once, it brings it up.";
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
@@ -30,6 +32,8 @@ internal static class BillingCommands
         [MonthWork.Issue] = "Gives the closed month of each practice its invoice; who has one keeps it.",
         [MonthWork.Simulate] = "Says what a month would have cost under another tariff. Changes nothing.",
         [MonthWork.Export] = "Writes one zip per practice with the files of a closed month.",
+        [MonthWork.Margins] = "Says what each practice's month left after the vendor and the agents were paid.",
+        [LedgerCommand.Name] = LedgerCommand.Description,
     };
 
     public static bool Has(string name) => Known.ContainsKey(name) || name is ContractCommand.Name or YearCommand.Name;
@@ -43,6 +47,7 @@ internal static class BillingCommands
         builder.Services.AddOptions<ScriptsOptions>().BindConfiguration(ScriptsOptions.Section);
         builder.AddStorage();
         builder.AddBilling();
+        builder.AddCarrierRecords();
         await using var app = builder.Build();
         return name switch
         {
@@ -55,6 +60,8 @@ internal static class BillingCommands
     /// <param name="services">Those of a server, or of <see cref="AddBilling"/> alone; nothing of it is opened when the arguments are wrong.</param>
     public static async Task<int> Run(string name, string[] args, IServiceProvider services, TextWriter output, TextWriter errors)
     {
+        if (name == LedgerCommand.Name)
+            return await LedgerCommand.Run(args, services, output, errors);
         var month = new Option<string>("--month") { Required = true, Description = "Such as 2026-11." };
         var practice = new Option<string?>("--practice") { Description = "One practice's slug; without it all that have a contract." };
         var tariff = new Option<string>("--tariff") { Required = true, Description = "The name of a tariff in the folder tariffs." };
@@ -92,7 +99,7 @@ internal static class BillingCommands
         {
             if (!await Schema.IsUp(work.Database, cancellationToken))
             {
-                await work.Errors.WriteLineAsync("The database has not the schema of this program: start the server once, it brings it up.");
+                await work.Errors.WriteLineAsync(NoSchema);
                 return Misconfigured;
             }
 
@@ -102,6 +109,7 @@ internal static class BillingCommands
                 MonthWork.Issue => work.IssueOne,
                 MonthWork.Simulate => (p, m, token) => work.SimulateOne(p, m, simulate!, token),
                 MonthWork.Export => (p, m, token) => work.ExportOne(p, m, folder!, token),
+                MonthWork.Margins => work.MarginOne,
                 _ => throw new InvalidOperationException(name),
             }, cancellationToken);
         }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using ContactCenter.Contracts.Billing;
 using ContactCenter.Domain.Billing;
+using ContactCenter.Domain.Billing.Invoices;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Billing.Exports;
+using ContactCenter.Server.Billing.Ledgers;
 using ContactCenter.Server.Billing.Rows;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,7 @@ internal sealed class MonthWork(IServiceProvider services, TextWriter output, Te
     public const string Issue = "issue";
     public const string Simulate = "simulate-tariff";
     public const string Export = "export-month";
+    public const string Margins = "margins";
 
     public TextWriter Errors => errors;
 
@@ -56,13 +59,17 @@ internal sealed class MonthWork(IServiceProvider services, TextWriter output, Te
     public async Task<Billed<string>> CloseOne(Practice practice, YearMonth month, CancellationToken cancellationToken)
     {
         var closed = await services.GetRequiredService<CloseMonth>().Do(practice.Id, month, cancellationToken);
-        return closed.Value is { } settled ? $"closed, {Euros(settled.ReadCharged().Net)} net" : closed.Refusal!;
+        return closed.Value is not { } settled ? closed.Refusal!
+            : settled.HasNothingToInvoice ? "closed, nothing to invoice" : $"closed, {Euros(settled.ReadCharged().Net)} net";
     }
 
     public async Task<Billed<string>> IssueOne(Practice practice, YearMonth month, CancellationToken cancellationToken)
     {
         var issued = await services.GetRequiredService<IssueInvoice>().Do(practice.Id, month, cancellationToken);
-        return issued.Value is { } invoice ? $"{invoice.Number}, {Euros(invoice.Totals.Gross)} with VAT" : issued.Refusal!;
+        if (issued.Refusal == BillingRefusal.NothingToInvoice)
+            return "nothing to invoice";
+        return issued.Value is not { } document ? issued.Refusal!
+            : $"{document.Number}, {(document.Kind == InvoiceKind.CreditNote ? "credit note of " : "")}{Euros(document.Totals.Gross)} with VAT";
     }
 
     public async Task<Billed<string>> SimulateOne(Practice practice, YearMonth month, SimulateTariff asked, CancellationToken cancellationToken)
@@ -83,6 +90,16 @@ internal sealed class MonthWork(IServiceProvider services, TextWriter output, Te
         await File.WriteAllBytesAsync(path + ".part", files.Bundle(), cancellationToken);
         File.Move(path + ".part", path, overwrite: true);
         return path;
+    }
+
+    public async Task<Billed<string>> MarginOne(Practice practice, YearMonth month, CancellationToken cancellationToken)
+    {
+        var report = await services.GetRequiredService<ReportMargins>().Of(month, practice.Slug, cancellationToken);
+        if (report.Practices is not [var margin])
+            return BillingRefusal.NoContract;
+        var apart = string.Concat(report.Foreign.Select(f => $"; not in it {new UnitPrice(f.MicroUnits, 1)} {f.Currency}"));
+        return $"revenue {Euros(new Money(margin.RevenueCents))}, vendor {Euros(new Money(margin.CarrierCents))}, agents {Euros(new Money(margin.AgentCents))}, "
+            + $"left {Euros(new Money(margin.MarginCents))}{apart}";
     }
 
     private int Nothing(string? slug)

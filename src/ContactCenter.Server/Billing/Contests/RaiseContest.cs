@@ -1,4 +1,5 @@
 using ContactCenter.Contracts.Billing;
+using ContactCenter.Domain.Billing.Invoices;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Billing.Evidence;
@@ -30,8 +31,11 @@ internal sealed class RaiseContest(OnceOnly once, Sealer sealer, TariffShelf tar
     {
         if (!IsReason(asked.Reason))
             return BillingRefusal.ReasonNeeded;
-        if (!await db.Set<IssuedInvoice>().AnyAsync(i => i.PracticeId == practice && i.Number == number, cancellationToken))
+        if (await db.Set<IssuedInvoice>().AsNoTracking().SingleOrDefaultAsync(i => i.PracticeId == practice && i.Number == number, cancellationToken) is not { } invoice)
             return BillingRefusal.NotFound;
+        // A month that became a credit note charges nothing that could be given back once more.
+        if (invoice.Kind == InvoiceKind.CreditNote)
+            return BillingRefusal.NotCharged;
         var call = new CallId(asked.CallId);
         if (await Charged(db, practice, number, call, asked.Segment, cancellationToken) is not { } stretch)
             return BillingRefusal.NotCharged;

@@ -22,11 +22,13 @@ internal static class InvoicedParts
         foreach (var month in months)
         {
             var lines = month.ReadCharged().Lines;
+            var document = await db.Set<IssuedInvoice>().SingleAsync(i => i.PracticeId == practice && i.Number == month.InvoiceNumber, cancellationToken);
+            var first = document.Read().Lines[0].Number;
             for (var i = 0; i < lines.Count; i++)
             {
                 var (line, quantity) = (lines[i], lines[i].Uses.Where(u => u.Call == call).Sum(u => u.Quantity));
                 if (quantity != 0)
-                    parts.Add(new InvoicedPart(month.InvoiceNumber!, i + 1, line.Label.Fr, line.Label.En, quantity, UnitOf(line, months)));
+                    parts.Add(new InvoicedPart(month.InvoiceNumber!, first + i, line.Label.Fr, line.Label.En, quantity, UnitOf(line, months)));
             }
         }
 

@@ -30,10 +30,11 @@ internal sealed class ShowEvidence(Store store, Sealer sealer, TariffShelf tarif
         if (await db.Set<MeteredCall>().SingleOrDefaultAsync(m => m.PracticeId == practice && m.CallId == id, cancellationToken) is not { } metered)
             return null;
         var zone = await PracticeZone.Of(db, practice, cancellationToken);
-        var borders = await CallBorders.Read(db, id, zone, cancellationToken);
+        var events = await EventsOf(db, practice, id, cancellationToken);
+        var borders = await CallBorders.Read(db, id, events, zone, cancellationToken);
         var tariff = await ChargedUnder.At(db, tariffs.Book, practice, metered.StartedAt, zone, cancellationToken);
         return new CallEvidence(
-            id.Value, metered.Line, CallerMask.Of(await CallerOf(db, practice, id, cancellationToken)), Local(metered.StartedAt, zone),
+            id.Value, metered.Line, CallerMask.Of(events.OfType<CallArrived>().FirstOrDefault()?.CallerNumber), Local(metered.StartedAt, zone),
             Local(metered.EndedAt, zone), SnakeCase.Name(metered.Outcome), metered.TalkSeconds, metered.LegSeconds, Local(metered.MeasuredAt, zone),
             [.. Stretches(metered.ReadUsage()).Select((s, i) => View(s, i, zone, borders, tariff))],
             await InvoicedParts.Of(db, practice, id, cancellationToken),
@@ -49,10 +50,8 @@ internal sealed class ShowEvidence(Store store, Sealer sealer, TariffShelf tarif
     /// <summary>In the order in which they are numbered: the caller's leg, then the notes.</summary>
     public static IReadOnlyList<CallSegment> Stretches(UsageRecord usage) => usage.WrapUp is { } notes ? usage.Segments.Add(notes) : usage.Segments;
 
-    private async Task<string?> CallerOf(ContactCenterDb db, PracticeId practice, CallId id, CancellationToken cancellationToken) =>
-        await CallFile.Open(db, sealer, id, cancellationToken) is { } file && file.Record.PracticeId == practice
-            ? file.Call.Events.OfType<CallArrived>().FirstOrDefault()?.CallerNumber
-            : null;
+    private async Task<IReadOnlyCollection<CallEvent>> EventsOf(ContactCenterDb db, PracticeId practice, CallId id, CancellationToken cancellationToken) =>
+        await CallFile.Open(db, sealer, id, cancellationToken) is { } file && file.Record.PracticeId == practice ? file.Call.Events : [];
 
     private static SegmentEvidence View(CallSegment segment, int index, DateTimeZone zone, CallBorders borders, ChargedUnder tariff) => new(
         index, SnakeCase.Name(segment.Kind), Local(segment.Start, zone), Local(segment.End, zone), segment.Seconds, tariff.Charges(segment.Kind),

@@ -49,7 +49,7 @@ internal sealed class ShowLineCalls(Store store)
         var month = await db.Set<SettledMonth>().SingleAsync(m => m.PracticeId == practice && m.Month == row.Month, cancellationToken);
         var charged = month.ReadCharged().Lines.Where(l => l.Key == line.Key && l.Vat == line.Vat).ToList();
         // A note for a part of a line was agreed upon, not counted: no call stands behind just that part.
-        return row.Kind == InvoiceKind.CreditNote && charged.Sum(l => l.Quantity) != line.Quantity ? [] : [.. charged.SelectMany(l => l.Uses)];
+        return row.Kind == InvoiceKind.CreditNote && month.InvoiceNumber != row.Number && charged.Sum(l => l.Quantity) != line.Quantity ? [] : [.. charged.SelectMany(l => l.Uses)];
     }
 
     private static LineUse View(LinkedUse use, MeteredCall? call, DateTimeZone zone) => new(

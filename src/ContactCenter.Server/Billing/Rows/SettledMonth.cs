@@ -25,6 +25,9 @@ internal sealed class SettledMonth
     public string? InvoiceNumber { get; set; }
     public int Version { get; set; } = 1;
 
+    /// <summary>Nothing was used and nothing is owed: the month is done without an invoice.</summary>
+    public bool HasNothingToInvoice => InvoiceNumber is null && ReadCharged().Lines.IsEmpty;
+
     public Statement ReadCharged() => BillingJson.Read<Statement>(Charged);
 
     public Statement ReadSettled() => BillingJson.Read<Statement>(Settled);
@@ -36,6 +39,7 @@ internal sealed class SettledMonthConfiguration : IEntityTypeConfiguration<Settl
     {
         builder.ToTable("SettledMonths");
         builder.HasKey(m => new { m.PracticeId, m.Month });
+        builder.Ignore(m => m.HasNothingToInvoice);
         builder.HasOne<Practice>().WithMany().HasForeignKey(m => m.PracticeId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(m => m.Month).HasMaxLength(7).IsUnicode(false);
         builder.Property(m => m.InvoiceNumber).HasMaxLength(35).IsUnicode(false);

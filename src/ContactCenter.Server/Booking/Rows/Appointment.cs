@@ -89,7 +89,7 @@ internal enum CancelledFor
     /// <summary>The practice did not decide in time.</summary>
     NoDecision,
 
-    /// <summary>A mistake of ours.</summary>
+    /// <summary>Our own mistake: it is not charged.</summary>
     Us,
 }
 

@@ -40,11 +40,13 @@ internal sealed class Cancel(CalendarWrites writes, ChangeAppointment changes, A
     {
         if (form.Reason?.Length > LongestReason)
             return BookingReply.Invalid("reason", BookingWords.TooLong(scene.Culture));
-        await End(db, scene, appointment, For(form.By), views, form.Reason, cancellationToken);
+        if (!Enum.IsDefined(form.By) || (form.By == CancelledBy.Us && scene.Channel != BookingChannel.Agent))
+            return BookingReply.Invalid("by", BookingWords.WrongCanceller(scene.Culture));
+        await End(db, scene, appointment, On(form.By), views, form.Reason, cancellationToken);
         return null;
     }
 
-    private static CancelledFor For(CancelledBy by) => by switch
+    private static CancelledFor On(CancelledBy wish) => wish switch
     {
         CancelledBy.Patient => CancelledFor.Patient,
         CancelledBy.Practice => CancelledFor.Practice,

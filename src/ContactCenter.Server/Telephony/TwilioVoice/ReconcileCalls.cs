@@ -45,13 +45,19 @@ internal sealed class ReconcileCalls(
     {
         var found = 0;
         foreach (var call in await Claim(cancellationToken))
+            found += await Ask(call, cancellationToken);
+        return found;
+    }
+
+    /// <summary>Asks about one call now, however old it is; returns how many events the records brought to light.</summary>
+    public async Task<int> Ask(CallRecord call, CancellationToken cancellationToken)
+    {
+        var found = 0;
+        foreach (var missing in await Missing(call, cancellationToken))
         {
-            foreach (var missing in await Missing(call, cancellationToken))
-            {
-                await desk.Handle(call.Id, missing, cancellationToken);
-                log.LogWarning("Twilio's record told what no notice had: {Event} of call {CallId}", missing.GetType().Name, call.Id);
-                found++;
-            }
+            await desk.Handle(call.Id, missing, cancellationToken);
+            log.LogWarning("Twilio's record told what no notice had: {Event} of call {CallId}", missing.GetType().Name, call.Id);
+            found++;
         }
         return found;
     }

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using NodaTime;
+using NodaTime.Text;
 
 namespace ContactCenter.Server.Telephony.TwilioVoice;
 
@@ -29,6 +31,14 @@ internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> option
 
     public Task<TwilioAnswer> ReadCall(string leg, CancellationToken cancellationToken) =>
         Send(HttpMethod.Get, $"Calls/{Uri.EscapeDataString(leg)}.json", null, cancellationToken);
+
+    /// <summary>
+    /// A page of the legs that began on a day in UTC, latest first; both midnights are included. <c>next_page_uri</c> of the answer leads to the next.
+    /// </summary>
+    /// <param name="next">What the last page named as its next; null for the first.</param>
+    public Task<TwilioAnswer> ListCalls(LocalDate day, int pageSize, string? next, CancellationToken cancellationToken) => next is null
+        ? Send(HttpMethod.Get, $"Calls.json?StartTime%3E={Iso(day)}&StartTime%3C={Iso(day.PlusDays(1))}&PageSize={pageSize}", null, cancellationToken)
+        : Send(HttpMethod.Get, new Uri(options.Value.ApiBaseUrl, next), null, cancellationToken);
 
     public Task<TwilioAnswer> UpdateParticipant(string conference, string leg, CancellationToken cancellationToken, params (string Name, string Value)[] form) =>
         Send(HttpMethod.Post, $"Conferences/{Uri.EscapeDataString(conference)}/Participants/{Uri.EscapeDataString(leg)}.json", Form(form), cancellationToken);
@@ -107,6 +117,8 @@ internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> option
             return default;
         }
     }
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     private static IEnumerable<KeyValuePair<string, string>> Form((string Name, string Value)[] form) => form.Select(f => KeyValuePair.Create(f.Name, f.Value));
 }

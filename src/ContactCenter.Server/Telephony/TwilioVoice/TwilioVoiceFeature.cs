@@ -9,20 +9,28 @@ internal static class TwilioVoiceFeature
 {
     public static WebApplicationBuilder AddTwilioVoice(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<TwilioOptions>, TwilioOptionsValidation>();
+        builder.AddCarrierRecords();
         builder.Services.AddOptions<SafeAnswerOptions>().BindConfiguration(SafeAnswerOptions.Section);
         builder.Services.AddOptions<SoftphoneOptions>().BindConfiguration(SoftphoneOptions.Section);
         builder.Services.AddSingleton<VoiceUrls>().AddSingleton<TwimlRenderer>().AddSingleton<SafeAnswers>().AddSingleton<VoiceAccessToken>();
         builder.Services.AddSingleton<FallbackCap>().AddSingleton<DialGate>().AddSingleton<VoiceGates>().AddSingleton<FallbackFolder>();
         builder.Services.AddSingleton<VoiceWebhooks>().AddSingleton<OutboundCap>().AddSingleton<AgentPhones>().AddSingleton<IEffectHand, TwilioEffects>();
-        builder.Services.AddHttpClient<TwilioRest>().AddStandardResilienceHandler(Patience);
         builder.Services.AddSingleton<Lines>().AddSingleton<PointNumbersHere>().AddHostedService(provider => provider.GetRequiredService<PointNumbersHere>());
         builder.Services.AddSingleton<StaticFallbacks>().AddHostedService(provider => provider.GetRequiredService<StaticFallbacks>());
         builder.Services.AddSingleton<RingBack>().AddHostedService(provider => provider.GetRequiredService<RingBack>());
         builder.Services.AddSingleton<FetchRecordings>().AddHostedService(provider => provider.GetRequiredService<FetchRecordings>());
         builder.Services.AddSingleton<AdoptRecordings>().AddHostedService(provider => provider.GetRequiredService<AdoptRecordings>());
         builder.Services.AddSingleton<ConferenceRecords>().AddSingleton<ReconcileCalls>().AddHostedService(provider => provider.GetRequiredService<ReconcileCalls>());
+        return builder;
+    }
+
+    /// <summary>The account and what may be asked of it, without anything that takes or makes calls.</summary>
+    public static WebApplicationBuilder AddCarrierRecords(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<TwilioOptions>, TwilioOptionsValidation>();
+        builder.Services.AddHttpClient<TwilioRest>().AddStandardResilienceHandler(Patience);
+        builder.Services.AddSingleton<CarrierRecords>();
         return builder;
     }
 

@@ -32,7 +32,7 @@ internal static class VoiceEvents
 
     /// <summary>A document is asked for by a leg that is over: what it tells is the end, though without Twilio's time of it.</summary>
     private static LegProgressed? LegOver(VoiceForm form) =>
-        form.Timestamp is { } at && form.Progress is { } progress ? new LegProgressed($"leg:{form.Leg}:{form["CallStatus"]}", at, form.Leg, progress, 99, null) : null;
+        form.Timestamp is { } at && form.Progress is { } progress ? new LegProgressed($"leg:{form.Leg}:{form["CallStatus"]}", at, form.Leg, progress, int.MaxValue, null) : null;
 
     public static CallEvent? Progress(VoiceForm form, Instant now) => form.Progress is { } progress
         ? new LegProgressed($"leg:{form.Leg}:{form["CallbackSource"]}:{form["SequenceNumber"]}:{form["CallStatus"]}", form.Timestamp ?? now, form.Leg, progress,

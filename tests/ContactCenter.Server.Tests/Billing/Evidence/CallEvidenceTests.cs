@@ -67,6 +67,16 @@ internal sealed class CallEvidenceTests
     }
 
     [Test]
+    public async Task The_vendor_s_own_number_of_an_event_stands_beside_ours()
+    {
+        var segments = (await Show()).Segments;
+
+        Assert.That((segments[3].StartedBy!.VendorSequence, segments[3].StartedBy!.Arrival), Is.EqualTo(((int?)1, 5)), "the first notice of its conference");
+        Assert.That(segments[3].EndedBy!.VendorSequence, Is.EqualTo(1), "of the leg");
+        Assert.That(segments[1].StartedBy!.VendorSequence, Is.Null, "our own decision has none");
+    }
+
+    [Test]
     public async Task What_the_invoice_charges_for_the_call_is_named_line_by_line()
     {
         var evidence = await Show();
