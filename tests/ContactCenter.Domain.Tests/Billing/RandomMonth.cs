@@ -73,7 +73,10 @@ internal static class RandomMonth
         appointments.AddRange(appointments.Where(_ => chance.Next(6) == 0).ToList().Select(a => a with { Id = chance.Guid(), BookedAt = a.BookedAt.Plus(Duration.FromSeconds(5)) }));
         appointments.AddRange(appointments.Where(_ => chance.Next(6) == 0).ToList().Select(a => a with
         {
-            Id = chance.Guid(), BookedAt = a.BookedAt.Plus(Duration.FromSeconds(9)), Replaces = a.Id, Starts = a.Starts.Plus(Duration.FromHours(1)),
+            Id = chance.Guid(),
+            BookedAt = a.BookedAt.Plus(Duration.FromSeconds(9)),
+            Replaces = a.Id,
+            Starts = a.Starts.Plus(Duration.FromHours(1)),
         }));
         return new MonthUsage(calls, appointments, [.. calls.Where(_ => chance.Next(4) == 0).Select(c => new SentText(chance.Guid(), c.Call, c.EndedAt))]);
     }

@@ -27,7 +27,7 @@ internal sealed class CorrectedInvoiceTests
         _clerk = await AgreementClerk.At(_house.Host);
         await _clerk.SaySeller();
         await _clerk.Saved(_practice, 0, AgreementClerk.Contract);
-        await _house.AddHeardCall(_practice, Instant.FromUtc(2026, 9, 8, 9, 0), 4_000);
+        await _house.AddHeardCall(_practice, Instant.FromUtc(2026, 9, 8, 9, 0), 3_980);
         await _house.Close(_practice, BillingHouse.September);
         await _house.Issue(_practice, BillingHouse.September);
     }

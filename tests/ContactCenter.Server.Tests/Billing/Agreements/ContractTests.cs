@@ -66,7 +66,9 @@ internal sealed class ContractTests
         await _clerk.SaySeller();
         var wrong = AgreementClerk.Contract with
         {
-            Buyer = AgreementClerk.Lilas with { Siren = "", VatNumber = "FR1" }, Region = "Corse", DaysToPay = 90,
+            Buyer = AgreementClerk.Lilas with { Siren = "", VatNumber = "FR1" },
+            Region = "Corse",
+            DaysToPay = 90,
             Credits = [new(CreditReason.Goodwill, "", "", 0, "september")],
         };
 
@@ -115,7 +117,8 @@ internal sealed class ContractTests
         using var other = await AgreementClerk.At(_house.Host, "paul");
         await other.Saved(_practice, 1, AgreementClerk.Contract with
         {
-            Buyer = AgreementClerk.Lilas with { Line = "14 rue des Lilas" }, Tariffs = [.. AgreementClerk.Contract.Tariffs, new(new(2027, 1, 1), null)],
+            Buyer = AgreementClerk.Lilas with { Line = "14 rue des Lilas" },
+            Tariffs = [.. AgreementClerk.Contract.Tariffs, new(new(2027, 1, 1), null)],
         });
 
         var history = await _clerk.Get<ContractChange[]>($"{Address}/contract/history");
