@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using ContactCenter.Contracts.Billing;
@@ -71,11 +72,11 @@ internal sealed class CorrectedInvoiceTests
         foreach (var fec in new[] { $"{Address}/months/2026-09/export/fec.txt", "/api/billing/fec?year=2026" })
         {
             var rows = (await _clerk.Http.GetStringAsync(fec)).Split("\r\n")[1..^1].Select(r => r.Split('\t')).ToList();
-            long Sum(string account, string client, int column) => rows.Where(r => r[4] == account && r[6] == client).Sum(r => long.Parse(r[column].Replace(",", "")));
+            long Sum(string account, string client, int column) => rows.Where(r => r[4] == account && r[6] == client).Sum(r => Cents(r[column]));
 
             Assert.That(rows.Select(r => r[2]).Distinct(), Is.EqualTo(new[] { "1", "2" }), fec);
             foreach (var entry in rows.GroupBy(r => r[2]))
-                Assert.That(entry.Sum(r => long.Parse(r[11].Replace(",", ""))), Is.EqualTo(entry.Sum(r => long.Parse(r[12].Replace(",", "")))));
+                Assert.That(entry.Sum(r => Cents(r[11])), Is.EqualTo(entry.Sum(r => Cents(r[12]))));
             // One sale in all: the first client owes nothing any more. 213.33 and 20 %.
             Assert.That(Sum("706000", "", 12) - Sum("706000", "", 11), Is.EqualTo(21_333));
             Assert.That(Sum("411000", "552100554", 11) - Sum("411000", "552100554", 12), Is.Zero);
@@ -120,6 +121,8 @@ internal sealed class CorrectedInvoiceTests
         var refused = await _clerk.Post($"{Address}/invoices/{First}/correction");
         Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("COR003"));
     }
+
+    private static long Cents(string amount) => long.Parse(amount.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     private async Task<(HttpStatusCode, string?)> Refusal(string address, object? body = null)
     {

@@ -33,7 +33,7 @@ internal sealed class ContractEdit(ContractForm form)
     [
         .. form.Credits.Select(c => new CreditEdit
         {
-            Kind = c.Kind.ToString(), Fr = c.ReasonFr, En = c.ReasonEn, Amount = Number(c.AmountCents / 100m), Month = c.Month,
+            Kind = c.Kind.ToString(), Fr = c.ReasonFr, En = c.ReasonEn, Amount = (c.AmountCents / 100m).ToString("0.00", CultureInfo.CurrentCulture), Month = c.Month,
         }),
     ];
 
