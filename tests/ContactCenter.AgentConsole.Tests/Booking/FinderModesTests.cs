@@ -42,7 +42,7 @@ internal sealed class FinderModesTests : DeskTest
         return finder;
     }
 
-    private async Task Type(IRenderedComponent<SlotFinder> finder, string wishes)
+    private static async Task Type(IRenderedComponent<SlotFinder> finder, string wishes)
     {
         await finder.Find("#wishes").InputAsync(wishes);
         await finder.Find("#wishes").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
