@@ -112,5 +112,5 @@ internal sealed class EvidencePageTests : DeskTest
         index, kind, Start.AddSeconds(from), Start.AddSeconds(until), until - from, kind is "talk" or "wrap_up", Border(index + 1, from), Border(index + 2, until));
 
     private static BorderEvidence Border(int arrival, int second) => new(
-        arrival == 3 ? "participant-join/agent" : $"event-{arrival}", "joined", Start.AddSeconds(second), Start.AddSeconds(second + 2).AddMilliseconds(412), arrival);
+        arrival == 3 ? "participant-join/agent" : $"event-{arrival}", "joined", Start.AddSeconds(second), Start.AddSeconds(second + 2).AddMilliseconds(412), arrival, arrival == 3 ? 2 : null);
 }

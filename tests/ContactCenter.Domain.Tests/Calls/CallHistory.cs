@@ -127,9 +127,12 @@ internal sealed class CallHistory(Instant start)
         if (next is null)
             return this;
         var id = TransferIdOf(++_transfers);
-        Follows(because => new TransferRequested($"{because.Key}>next", Now, id, _transfers, TransferKind.Emergency, next, next));
+        Follows(because => new TransferRequested($"{because.Key}>next", Now, id, _transfers, TransferKind.Emergency, next, next, 2, EmergencyRing));
         return Add(new TargetDialled(Key(), Now, id, Target));
     }
+
+    /// <summary>How long each emergency number may ring.</summary>
+    public static readonly Duration EmergencyRing = Duration.FromSeconds(30);
 
     public int Ordinal => _transfers;
     public bool SawEmergency => _events.Exists(e => e is CallDirected { Direction: CallDirection.Emergency } or TransferRequested { TransferKind: TransferKind.Emergency });

@@ -1,5 +1,6 @@
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Ivr;
+using ContactCenter.Domain.Triage;
 using ContactCenter.Domain.Tests.Support;
 using NodaTime;
 
@@ -32,8 +33,10 @@ internal sealed class CallReplay
 
     /// <summary>What a call may look at beside itself: the shipped dialogue, two emergency numbers, the ids that a history knows.</summary>
     public static CallContext Context(Call call, Instant now) => new(
-        now, new CallScript(Flow.Value, "Cabinet des Lilas", ["15", "112"], new Dictionary<string, string>()), CallerKind.Other, null,
-        () => CallHistory.TransferIdOf(call.Story.Transfers.Count + 1).Value);
+        now, new CallScript(Flow.Value, "Cabinet des Lilas", [Short("15"), Short("112")], [], new Dictionary<string, IReadOnlyList<EscalationTarget>>()),
+        CallerKind.Other, null, () => CallHistory.TransferIdOf(call.Story.Transfers.Count + 1).Value);
+
+    private static EscalationTarget Short(string number) => new(number, number, number, CallHistory.EmergencyRing);
 
     private CallDecision Apply(CallEvent happened, Instant now)
     {

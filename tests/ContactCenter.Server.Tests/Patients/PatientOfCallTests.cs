@@ -64,7 +64,7 @@ internal sealed class PatientOfCallTests(DatabaseEngine engine)
     private Task<HttpResponseMessage> Choose(Guid? patient) => _claire.Http.PutAsJsonAsync(Address, new PatientOfCall(patient), TestJson.Options);
 
     private async Task Note(string text) => Assert.That(
-        await _house.Node.Services.GetRequiredService<CallNotes>().Save(await Agent(), new CallId(_claire.Call!.Value), text, null, default), Is.True);
+        await _house.Node.Services.GetRequiredService<CallNotes>().Save(await Agent(), new CallId(_claire.Call!.Value), text, null, null, default), Is.True);
 
     private async Task<Contracts.Consoles.CallView?> View() => (await _house.Node.Services.GetRequiredService<AgentViews>().For(await Agent(), "fr-FR", withTeam: false, default)).Call;
 
