@@ -1,6 +1,7 @@
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
+using ContactCenter.Server.Booking.Tasks;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -20,17 +21,22 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
         return outcome;
     }
 
-    public async Task<CommandOutcome> Acknowledge(AgentId agent, OfferId id, CancellationToken cancellationToken) => await store.Write(async (db, token) =>
+    public async Task<CommandOutcome> Acknowledge(AgentId agent, OfferId id, CancellationToken cancellationToken)
     {
-        var offer = await db.Set<Offer>().SingleOrDefaultAsync(o => o.Id == id && o.AgentId == agent, token);
-        if (offer is null)
-            return CommandOutcome.NotFound;
-        if (offer.State != OfferState.Pending)
-            return CommandOutcome.TooLate;
-        offer.DeliveredAt ??= clock.GetCurrentInstant();
-        offer.Version++;
-        return CommandOutcome.Done;
-    }, cancellationToken);
+        var (outcome, isHers) = await store.Write(async (db, token) =>
+        {
+            var offer = await db.Set<Offer>().SingleOrDefaultAsync(o => o.Id == id && o.AgentId == agent, token);
+            if (offer is null)
+                return (CommandOutcome.NotFound, false);
+            if (offer.State != OfferState.Pending)
+                return (CommandOutcome.TooLate, false);
+            offer.DeliveredAt ??= clock.GetCurrentInstant();
+            offer.Version++;
+            return (CommandOutcome.Done, await TaskCalls.IsAwaited(db, agent, offer.CallId, token));
+        }, cancellationToken);
+        // She rang this patient herself: her console is there, and she need not say again that she wants to talk.
+        return isHers ? await Accept(agent, id, cancellationToken) : outcome;
+    }
 
     public Task<CommandOutcome> Decline(AgentId agent, OfferId offer, CancellationToken cancellationToken) =>
         End(offer, OfferState.Declined, p => p.AgentId == agent, (p, now) => p.RungOut = 0, cancellationToken);

@@ -2,6 +2,7 @@ using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Booking.Waiting;
 using ContactCenter.Server.Messaging;
 using ContactCenter.Server.Patients.Accounts;
 using ContactCenter.Server.Patients.Cases;
@@ -19,7 +20,8 @@ internal static class MergedRows
         [.. (await db.Set<PatientCase>().Where(c => c.PracticeId == practice && c.PatientId == patient).Select(c => c.Id).ToListAsync(cancellationToken)).Select(c => c.Value)],
         await db.Set<AccountEntry>().Where(e => e.PracticeId == practice && e.PatientId == patient).Select(e => e.Id).ToListAsync(cancellationToken),
         await db.Set<PracticeMessage>().Where(m => m.PracticeId == practice && m.PatientId == patient).Select(m => m.Id).ToListAsync(cancellationToken),
-        []);
+        [],
+        await WaitingRows.Of(db, practice, patient, cancellationToken));
 
     /// <summary>Gives exactly these rows to a patient. Who saw an appointment before sees by its version that it changed.</summary>
     public static async Task Give(ContactCenterDb db, PracticeId practice, Moved rows, PatientId to, CancellationToken cancellationToken)
@@ -43,5 +45,8 @@ internal static class MergedRows
             await db.Set<PracticeMessage>().Where(m => m.PracticeId == practice && ids.Contains(m.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.PatientId, (PatientId?)to).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken);
         }
+
+        if (rows.Waiting is { } waiting)
+            await WaitingRows.Give(db, practice, waiting, to, cancellationToken);
     }
 }

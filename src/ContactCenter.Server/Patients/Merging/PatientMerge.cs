@@ -38,7 +38,11 @@ internal sealed class PatientMerge
 
 /// <summary>What a merge carried from one patient to the other.</summary>
 /// <param name="Phones">Numbers that she who was kept did not have before.</param>
-internal sealed record Moved(IReadOnlyList<Guid> Appointments, IReadOnlyList<Guid> Cases, IReadOnlyList<Guid> Entries, IReadOnlyList<Guid> Messages, IReadOnlyList<string> Phones);
+internal sealed record Moved(IReadOnlyList<Guid> Appointments, IReadOnlyList<Guid> Cases, IReadOnlyList<Guid> Entries, IReadOnlyList<Guid> Messages, IReadOnlyList<string> Phones,
+    MovedWaiting? Waiting = null);
+
+/// <summary>Where she waits, is to be seen again or is to be rung.</summary>
+internal sealed record MovedWaiting(IReadOnlyList<Guid> Waitlist, IReadOnlyList<Guid> Recalls, IReadOnlyList<Guid> Tasks);
 
 internal sealed class PatientMergeConfiguration : IEntityTypeConfiguration<PatientMerge>
 {

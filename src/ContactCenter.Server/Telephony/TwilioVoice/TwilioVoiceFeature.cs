@@ -19,6 +19,7 @@ internal static class TwilioVoiceFeature
         builder.Services.AddHostedService<PointNumbersHere>();
         builder.Services.AddSingleton<StaticFallbacks>().AddHostedService(provider => provider.GetRequiredService<StaticFallbacks>());
         builder.Services.AddSingleton<RingBack>().AddHostedService(provider => provider.GetRequiredService<RingBack>());
+        builder.Services.AddSingleton<PatientCalls>().AddSingleton<RingPatient>();
         builder.Services.AddSingleton<FetchRecordings>().AddHostedService(provider => provider.GetRequiredService<FetchRecordings>());
         builder.Services.AddSingleton<AdoptRecordings>().AddHostedService(provider => provider.GetRequiredService<AdoptRecordings>());
         builder.Services.AddSingleton<ConferenceRecords>().AddSingleton<ReconcileCalls>().AddHostedService(provider => provider.GetRequiredService<ReconcileCalls>());
@@ -31,6 +32,7 @@ internal static class TwilioVoiceFeature
             .AllowAnonymousBecause("Twilio proves itself by its signature.");
         VoiceWebhooks.Map(twilio);
         ConsoleVoice.Map(routes);
+        RingPatient.Map(routes);
         return routes;
     }
 
