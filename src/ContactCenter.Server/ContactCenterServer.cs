@@ -1,5 +1,6 @@
 using ContactCenter.Server.Billing;
 using ContactCenter.Server.Booking;
+using ContactCenter.Server.Booking.Waiting;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Consoles;
 using ContactCenter.Server.Demo;
@@ -38,6 +39,7 @@ public static class ContactCenterServer
         builder.AddRouting();
         builder.AddConsoles();
         builder.AddBooking();
+        builder.AddWaiting();
         builder.AddMetering();
         builder.AddBilling();
         builder.AddLedgers();
@@ -57,6 +59,7 @@ public static class ContactCenterServer
         app.MapTelephony();
         app.MapConsoles();
         app.MapBooking();
+        app.MapWaiting();
         app.MapMetering();
         app.MapBilling();
         app.MapTriage();

@@ -23,11 +23,12 @@ internal static class PatientText
         PatientFlag.MissesAppointments => PatientWords.MissesAppointments,
         PatientFlag.AskPracticeFirst => PatientWords.AskPracticeFirst,
         PatientFlag.DoNotText => PatientWords.DoNotText,
+        PatientFlag.DoNotCall => PatientWords.DoNotCall,
     };
 
     public static string FlagTone(PatientFlag flag) => flag switch
     {
-        PatientFlag.MissesAppointments or PatientFlag.AskPracticeFirst or PatientFlag.DoNotText => "tag-warn",
+        PatientFlag.MissesAppointments or PatientFlag.AskPracticeFirst or PatientFlag.DoNotText or PatientFlag.DoNotCall => "tag-warn",
         PatientFlag.NeedsInterpreter or PatientFlag.ReducedMobility or PatientFlag.HardOfHearing => "tag-accent",
     };
 }

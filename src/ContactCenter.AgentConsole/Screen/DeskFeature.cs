@@ -7,6 +7,7 @@ using ContactCenter.AgentConsole.Patients;
 using ContactCenter.AgentConsole.Phone;
 using ContactCenter.AgentConsole.SignIn;
 using ContactCenter.AgentConsole.Triage;
+using ContactCenter.AgentConsole.Waiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactCenter.AgentConsole.Screen;
@@ -39,6 +40,7 @@ internal static class DeskFeature
         .AddSingleton<ExplainDesk>()
         .AddSingleton<AppointmentActs>()
         .AddSingleton<TriageDesk>()
+        .AddSingleton<TaskDesk>()
         .AddSingleton<MessageDraft>()
         .AddSingleton<DeskSession>();
 }

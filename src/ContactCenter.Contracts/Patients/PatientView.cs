@@ -39,4 +39,7 @@ public enum PatientFlag
 
     /// <summary>No text messages.</summary>
     DoNotText,
+
+    /// <summary>Not to be rung of our own accord.</summary>
+    DoNotCall,
 }

@@ -55,16 +55,16 @@ public abstract record CallEvent(string Key, Instant At);
 // The caller's dialogue: each asks what to do next and is answered with instructions.
 
 /// <summary>The line rang. <paramref name="CallerNumber"/> is null when masked or not a number.</summary>
-/// <param name="Callback">Set when we rang the caller back as she had asked, and she wants to talk: the place that she kept.</param>
+/// <param name="Callback">Set when we rang her, as she had asked or of our own accord, and she wants to talk: the place that she has.</param>
 public sealed record CallArrived(string Key, Instant At, LegRef Leg, string? CallerNumber, string DialledNumber, CallbackPlace? Callback = null) : CallEvent(Key, At)
 {
     public override string ToString() => $"{nameof(CallArrived)} {Key}";
 }
 
-/// <summary>A place in the queue, kept for a caller who asked to be called back.</summary>
-/// <param name="Of">The call in which she asked.</param>
+/// <summary>A place in the queue, kept for a caller who asked to be called back, or for a patient whom we rang.</summary>
+/// <param name="Of">The call in which she asked; null when we rang her of our own accord.</param>
 /// <param name="QueuedAt">When she began to wait.</param>
-public sealed record CallbackPlace(CallId Of, Instant QueuedAt, Urgency Urgency, string? Reason, IReadOnlyList<string> Skills);
+public sealed record CallbackPlace(CallId? Of, Instant QueuedAt, Urgency Urgency, string? Reason, IReadOnlyList<string> Skills);
 
 /// <summary>Keys or speech at an IVR node, or neither (silence).</summary>
 public sealed record InputHeard(string Key, Instant At, string Node, string? Keys, string? Speech) : CallEvent(Key, At)

@@ -38,6 +38,10 @@ public enum CallRouteKind
     CallbackAnswered,
     CallbackKey,
 
+    /// <summary>A patient whom an agent has rung picked up.</summary>
+    TaskAnswered,
+    TaskKey,
+
     /// <summary>What a parked caller hears.</summary>
     HoldMusic,
 

@@ -18,7 +18,8 @@ internal sealed record CallSentences(
     string TransferRefused,
     string CallIsOver,
     string AgentPhone,
-    string Callback)
+    string Callback,
+    string PracticeRings)
 {
     public static CallSentences For(string language) => language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? English : French;
 
@@ -38,7 +39,8 @@ internal sealed record CallSentences(
         "L'appel n'est pas transféré. Au revoir.",
         "Cet appel est terminé.",
         "Votre console est déconnectée et un patient vous attend. Pour reprendre l'appel, appuyez sur 1.",
-        "Bonjour, vous avez demandé à être rappelé par le secrétariat médical. Pour parler à la secrétaire, appuyez sur 1. En cas d'urgence, composez le 15 ou le 112.");
+        "Bonjour, vous avez demandé à être rappelé par le secrétariat médical. Pour parler à la secrétaire, appuyez sur 1. En cas d'urgence, composez le 15 ou le 112.",
+        "Bonjour, ici le secrétariat médical, {0}. Pour parler à la secrétaire, appuyez sur 1. En cas d'urgence, composez le 15 ou le 112.");
 
     private static CallSentences English { get; } = new(
         "en-GB",
@@ -56,5 +58,6 @@ internal sealed record CallSentences(
         "The call is not transferred. Goodbye.",
         "This call is over.",
         "Your console is disconnected and a patient is waiting for you. To take the call again, press 1.",
-        "Hello, you asked the medical practice to call you back. To speak with the secretary, press 1. In an emergency, dial 15 or 112.");
+        "Hello, you asked the medical practice to call you back. To speak with the secretary, press 1. In an emergency, dial 15 or 112.",
+        "Hello, this is the medical secretariat, {0}. To speak with the secretary, press 1. In an emergency, dial 15 or 112.");
 }

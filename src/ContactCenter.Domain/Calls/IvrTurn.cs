@@ -12,7 +12,7 @@ internal sealed record IvrTurn(IReadOnlyList<CallInstruction> Instructions, IvrP
     public static IvrTurn? Take(CallStory story, CallEvent happened, IReadOnlyCollection<CallEvent> before, CallContext context)
     {
         var flow = context.Script.Flow;
-        if (happened is CallArrived { Callback: { } place } && context.Position is { } kept)
+        if (happened is CallArrived { Callback: { } place } && (context.Position ?? AtQueue(flow)) is { } kept)
             return new IvrTurn([new EnterQueue()], kept, new CallDirected($"{happened.Key}>directed", context.Now, CallDirection.Queue, place.Urgency, place.Reason, place.Skills));
         if (happened is CallArrived)
             return Of(IvrWalk.Start(flow, context.Ivr), happened, false, context);
@@ -52,6 +52,10 @@ internal sealed record IvrTurn(IReadOnlyList<CallInstruction> Instructions, IvrP
     /// <summary>Whom the node that the caller stands at connects her to, in order.</summary>
     public static IReadOnlyList<EscalationTarget> Diversions(CallContext context) =>
         context.Position is { } position && context.Script.Flow.Nodes[position.Node] is DialNode dial ? context.Script.Targets.GetValueOrDefault(dial.Target) ?? [] : [];
+
+    /// <summary>Where somebody waits whom we rang of our own accord: she walked through no menu.</summary>
+    private static IvrPosition? AtQueue(IvrFlow flow) =>
+        flow.Nodes.Values.OfType<QueueNode>().FirstOrDefault() is { } queue ? new IvrPosition(queue.Id, flow.Languages[0], Entered: true) : null;
 
     private static IvrInput Heard(InputHeard e) =>
         e.Keys is { Length: > 0 } keys ? new IvrKeys(keys) : e.Speech is { Length: > 0 } words ? new IvrSpeech(words) : new IvrSilence();

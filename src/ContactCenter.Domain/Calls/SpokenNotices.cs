@@ -12,6 +12,9 @@ public static class SpokenNotices
     /// <summary>To a caller who had asked to be called back.</summary>
     public static Say Callback(string language) => In(language, s => s.Callback);
 
+    /// <summary>To a patient whom an agent rings for the practice.</summary>
+    public static Say PracticeRings(string practice, string language) => In(language, s => string.Format(null, s.PracticeRings, practice));
+
     /// <summary>To whom the practice names, before the caller is connected.</summary>
     public static Say PatientCalls(string language) => In(language, s => s.PatientCalls);
 

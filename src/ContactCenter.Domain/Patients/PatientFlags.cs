@@ -15,4 +15,7 @@ public enum PatientFlags
 
     /// <summary>No text messages: she does not want or cannot read them.</summary>
     DoNotText = 32,
+
+    /// <summary>She is not rung of our own accord: she calls herself.</summary>
+    DoNotCall = 64,
 }

@@ -22,4 +22,8 @@ public sealed record AgentTie(AgentTier Tier, int Familiarity);
 /// <param name="Refused">Calls she declined or let ring out, and when.</param>
 public sealed record RoutableAgent(
     AgentId Agent, Instant IdleSince, int CallsToday, IReadOnlyDictionary<PracticeId, AgentTie> Practices, IReadOnlySet<string> Languages,
-    IReadOnlySet<string> Skills, IReadOnlyDictionary<CallId, Instant> Refused);
+    IReadOnlySet<string> Skills, IReadOnlyDictionary<CallId, Instant> Refused)
+{
+    /// <summary>She rings a patient and waits for her: no other call is offered to her meanwhile.</summary>
+    public bool Awaits { get; init; }
+}

@@ -30,7 +30,7 @@ public static class RoutingPolicy
     {
         var waited = now - call.Since;
         var able = agents.Where(a => Able(a, call, settings, now)).ToList();
-        var nearest = able.Where(a => a.Practices[call.Practice].Tier <= Reach(call, waited, settings)).ToList();
+        var nearest = able.Where(a => call.For == a.Agent || a.Practices[call.Practice].Tier <= Reach(call, waited, settings)).ToList();
         if (nearest.Count == 0)
             return null;
         var tier = nearest.Min(a => a.Practices[call.Practice].Tier);
@@ -48,7 +48,8 @@ public static class RoutingPolicy
         : AgentTier.Own;
 
     private static bool Able(RoutableAgent agent, WaitingCall call, RoutingSettings settings, Instant now) =>
-        agent.Languages.Contains(call.Language[..2])
+        (call.For is { } awaited ? agent.Agent == awaited : !agent.Awaits)
+        && agent.Languages.Contains(call.Language[..2])
         && call.Skills.All(agent.Skills.Contains)
         && !(agent.Refused.TryGetValue(call.Call, out var at) && now - at < settings.AskAgainAfter);
 

@@ -34,6 +34,9 @@ internal sealed record BookingReply(int StatusCode, string Body, IReadOnlyList<D
         return new BookingReply(statusCode, JsonSerializer.Serialize(problem, Json), []);
     }
 
+    /// <summary>What it says, for a write that is part of another.</summary>
+    public T Read<T>() => JsonSerializer.Deserialize<T>(Body, Json)!;
+
     public IResult Result() => Results.Text(Body, StatusCode < 400 ? "application/json" : "application/problem+json", Encoding.UTF8, StatusCode);
 
     private static JsonSerializerOptions MakeOptions()

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using ContactCenter.Contracts.Identity;
 using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Booking.Waiting;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
@@ -15,6 +17,12 @@ namespace ContactCenter.Server.Booking;
 /// <summary>Who asks, of which practice, under which rules, when. The rules are taken once for a whole unit of work.</summary>
 internal sealed record BookingScene(PracticeId Practice, BookingBook Book, Guid User, BookingChannel Channel, CallId? Call, string Culture, Instant Now)
 {
+    /// <summary>The offer to a waiting patient that is made or taken up.</summary>
+    public SlotOfferId? Offer { get; init; }
+
+    /// <summary>Whose hold becomes what is booked here: an offer's before the call's own.</summary>
+    public HoldOwner? Holder => Offer is { } offer ? HoldOwner.Of(offer) : Call is { } call ? HoldOwner.Of(call) : null;
+
     public LocalDate Today => Now.InZone(Book.Zone).Date;
 
     public DateTimeOffset Local(Instant instant) => instant.InZone(Book.Zone).ToDateTimeOffset();

@@ -97,7 +97,7 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
             Id = id, PracticeId = pinned.Practice, CallerLeg = arrived.Leg.Value, Line = arrived.DialledNumber, CallerToken = pinned.CallerToken,
             Caller = pinned.Caller, ArrivedAt = arrived.At, Script = pinned.Script.ToString(), CheckDueAt = now + CheckAfter,
         };
-        if (arrived.Callback is { } place && await db.Set<CallRecord>().SingleOrDefaultAsync(c => c.Id == place.Of, cancellationToken) is { } asked)
+        if (arrived.Callback is { Of: { } askedIn } && await db.Set<CallRecord>().SingleOrDefaultAsync(c => c.Id == askedIn, cancellationToken) is { } asked)
             (record.Script, record.IvrPosition, record.Language) = (asked.Script, asked.IvrPosition, asked.Language);
         db.Add(record);
         return await Decide(db, CallFile.New(record), arrived, cancellationToken);

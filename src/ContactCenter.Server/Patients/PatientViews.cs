@@ -36,5 +36,6 @@ internal static class PatientViews
         PatientFlag.MissesAppointments => PatientFlags.MissesAppointments,
         PatientFlag.AskPracticeFirst => PatientFlags.AskPracticeFirst,
         PatientFlag.DoNotText => PatientFlags.DoNotText,
+        PatientFlag.DoNotCall => PatientFlags.DoNotCall,
     };
 }

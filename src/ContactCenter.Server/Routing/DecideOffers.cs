@@ -1,6 +1,7 @@
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
+using ContactCenter.Server.Booking.Tasks;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Hosting.Telemetry;
 using ContactCenter.Server.Practices;
@@ -25,10 +26,11 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
 
     public async Task<CommandOutcome> Acknowledge(AgentId agent, OfferId id, CancellationToken cancellationToken)
     {
-        var (outcome, took) = await store.Write((db, token) => Acknowledge(db, agent, id, token), cancellationToken);
+        var (outcome, took, isHers) = await store.Write((db, token) => Acknowledge(db, agent, id, token), cancellationToken);
         if (took is { } duration)
             Measures.OfferShown(duration.TotalSeconds);
-        return outcome;
+        // She rang this patient herself: her console is there, and she need not say again that she wants to talk.
+        return isHers ? await Accept(agent, id, cancellationToken) : outcome;
     }
 
     public Task<CommandOutcome> Decline(AgentId agent, OfferId offer, CancellationToken cancellationToken) =>
@@ -65,18 +67,19 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
             await End(id, OfferState.Withdrawn, _ => true, (_, _) => { }, cancellationToken);
     }
 
-    /// <summary>How long it took to be shown, the first time.</summary>
-    private async Task<(CommandOutcome, Duration?)> Acknowledge(ContactCenterDb db, AgentId agent, OfferId id, CancellationToken cancellationToken)
+    /// <summary>How long it took to be shown, the first time; and whether she herself rang the patient who is offered.</summary>
+    private async Task<(CommandOutcome, Duration? Took, bool IsHers)> Acknowledge(
+        ContactCenterDb db, AgentId agent, OfferId id, CancellationToken cancellationToken)
     {
         var offer = await db.Set<Offer>().SingleOrDefaultAsync(o => o.Id == id && o.AgentId == agent, cancellationToken);
         if (offer is null)
-            return (CommandOutcome.NotFound, null);
+            return (CommandOutcome.NotFound, null, false);
         if (offer.State != OfferState.Pending)
-            return (CommandOutcome.TooLate, null);
+            return (CommandOutcome.TooLate, null, false);
         var isFirst = offer.DeliveredAt is null;
         offer.DeliveredAt ??= clock.GetCurrentInstant();
         offer.Version++;
-        return (CommandOutcome.Done, isFirst ? offer.DeliveredAt - offer.OfferedAt : null);
+        return (CommandOutcome.Done, isFirst ? offer.DeliveredAt - offer.OfferedAt : null, await TaskCalls.IsAwaited(db, agent, offer.CallId, cancellationToken));
     }
 
     private async Task<(CommandOutcome, CallReply?)> Accept(ContactCenterDb db, AgentId agent, OfferId id, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Routing;
+using ContactCenter.Server.Booking.Tasks;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Hosting.Telemetry;
 using ContactCenter.Server.Patients;
@@ -20,6 +21,8 @@ namespace ContactCenter.Server.Routing;
 /// </summary>
 internal sealed class OfferCalls(Store store, FloorBoard board, CallDesk desk, KnownCallers callers, IOptions<RoutingOptions> options, IClock clock)
 {
+    private static readonly Duration HersAlone = Duration.FromSeconds(20);
+
     public static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
     /// <summary>Makes the offers that can be made now; returns those that were written.</summary>
@@ -29,8 +32,11 @@ internal sealed class OfferCalls(Store store, FloorBoard board, CallDesk desk, K
         var waiting = await store.Read(Waiting, cancellationToken);
         if (waiting.Count == 0)
             return [];
+        var awaited = await store.Read(TaskCalls.Awaited, cancellationToken);
+        waiting = [.. waiting.Select(w => For(w, awaited, now))];
         var floor = await board.Read();
         var agents = await store.Read((db, token) => Available(db, floor, now, token), cancellationToken);
+        agents = [.. agents.Select(a => awaited.Exists(w => w.Agent == a.Agent) ? a with { Awaits = true } : a)];
         if (agents.Count == 0)
             return [];
         List<RoutingChoice> made = [];
@@ -49,6 +55,10 @@ internal sealed class OfferCalls(Store store, FloorBoard board, CallDesk desk, K
         return [.. calls.Select(c => new WaitingCall(c.Id, c.PracticeId, c.QueuedAt ?? c.StateSince, c.Urgency, c.Language,
             c.Skills.Split(' ', StringSplitOptions.RemoveEmptyEntries), c.Acceptances > 0))];
     }
+
+    /// <summary>A patient whom an agent has rung is hers; when the agent has gone meanwhile, another is better than none.</summary>
+    private static WaitingCall For(WaitingCall call, List<(AgentId Agent, CallId? Call)> awaited, Instant now) =>
+        now - call.Since < HersAlone && awaited.Find(w => w.Call == call.Call) is { Call: not null } hers ? call with { For = hers.Agent } : call;
 
     private async Task<List<RoutableAgent>> Available(ContactCenterDb db, FloorReading floor, Instant now, CancellationToken cancellationToken)
     {

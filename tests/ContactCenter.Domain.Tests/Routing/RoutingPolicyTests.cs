@@ -39,6 +39,15 @@ internal sealed class RoutingPolicyTests
         Assert.That(Choose([Call(1, 0, Urgency.Urgent)], [Agent(1, AgentTier.Overflow)]), Has.Count.EqualTo(1));
 
     [Test]
+    public void A_patient_whom_an_agent_rang_is_hers_alone_and_she_gets_no_other_call()
+    {
+        RoutableAgent[] agents = [Agent(1, AgentTier.Own), Agent(2, AgentTier.Overflow) with { Awaits = true }];
+        Assert.That(Choose([Call(1, 0) with { For = agents[1].Agent }], agents), Is.EqualTo(new[] { (new CallId(Id(1)), agents[1].Agent) }));
+        Assert.That(Choose([Call(1, 0) with { For = agents[1].Agent }], [agents[0]]), Is.Empty);
+        Assert.That(Choose([Call(1, 90)], [agents[1]]), Is.Empty);
+    }
+
+    [Test]
     public void The_urgent_call_goes_first_and_the_long_waiting_one_before_a_younger_urgent()
     {
         var one = new[] { Agent(1, AgentTier.Own) };

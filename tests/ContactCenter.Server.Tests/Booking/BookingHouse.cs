@@ -40,6 +40,8 @@ internal sealed class BookingHouse : IAsyncDisposable
 
     public TestHost Node => _nodes[0];
 
+    public IReadOnlyList<TestHost> Nodes => _nodes;
+
     public Store Store => Node.Store;
 
     /// <param name="booking">Other booking rules than the shipped ones.</param>

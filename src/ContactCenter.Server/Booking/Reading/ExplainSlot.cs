@@ -30,7 +30,7 @@ internal sealed class ExplainSlot(Store store, BookingScenes scenes, PatientFact
     private static async Task<SlotExplanation> Explain(ContactCenterDb db, BookingScene scene, SlotWish wish, Practitioner practitioner, CancellationToken cancellationToken)
     {
         var window = CalendarScope.Whole(new Interval(wish.Start - Duration.FromDays(1), wish.Start + Duration.FromDays(1)), scene.Book);
-        var calendar = await CalendarRows.Load(db, scene.Practice, new CalendarScope(window, null, scene.Now, scene.Call), cancellationToken);
+        var calendar = await CalendarRows.Load(db, scene.Practice, new CalendarScope(window, null, scene.Now, scene.Holder), cancellationToken);
         var judgement = BookingRules.Judge(wish.Request(scene), practitioner, wish.Start, calendar, scene.Book);
         var rules = RuleViews.Of(judgement.Findings, scene);
         return new SlotExplanation(

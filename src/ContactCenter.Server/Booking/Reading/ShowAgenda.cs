@@ -4,6 +4,7 @@ using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Booking.Waiting;
 using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity.Audit;
@@ -67,10 +68,10 @@ internal sealed class ShowAgenda(Store store, BookingScenes scenes, AppointmentV
         var rows = await db.Set<SlotHold>().Where(h => h.PracticeId == scene.Practice && h.Start < to && h.End > from && h.ExpiresAt > scene.Now).ToListAsync(cancellationToken);
         if (rows.Count == 0)
             return [];
-        var agents = rows.Select(h => new AgentId(h.AgentId)).Distinct().ToList();
+        var agents = rows.Select(h => h.AgentId).OfType<Guid>().Distinct().Select(a => new AgentId(a)).ToList();
         var initials = await db.Set<AgentProfile>().Where(a => agents.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.Initials, cancellationToken);
         return rows.Select(h => new AgendaEntry(
-            h.PractitionerId.Value, scene.Local(h.Start), scene.Local(h.End), AgendaEntryKind.Hold, null, initials.GetValueOrDefault(h.AgentId), h.AgentId == scene.User));
+            h.PractitionerId.Value, scene.Local(h.Start), scene.Local(h.End), AgendaEntryKind.Hold, null, h.AgentId is { } agent ? initials.GetValueOrDefault(agent) : WaitingWords.KeptForWaiting(scene.Culture), h.AgentId == scene.User));
     }
 
     private async Task<IEnumerable<AgendaEntry>> Away(ContactCenterDb db, BookingScene scene, Interval interval, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Booking.Waiting;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using Microsoft.EntityFrameworkCore;
@@ -7,16 +8,28 @@ using NodaTime;
 
 namespace ContactCenter.Server.Booking.Rows;
 
-/// <summary>A slot kept for a caller while she makes up her mind: the same exclusive rows as a booking, with an end. One for each call.</summary>
+/// <summary>
+/// A slot kept for a caller while she makes up her mind, or for a waiting patient while she is rung: the same exclusive rows as a booking, with an end.
+/// One for each call, one for each offer.
+/// </summary>
 internal sealed class SlotHold
 {
     public required PracticeId PracticeId { get; init; }
 
     public required HoldId Id { get; init; }
 
-    public required CallId CallId { get; init; }
+    public required HoldOwner Owner
+    {
+        get => new(CallId, OfferId);
+        init => (CallId, OfferId) = (value.Call, value.Offer);
+    }
 
-    public required Guid AgentId { get; init; }
+    public CallId? CallId { get; private init; }
+
+    public SlotOfferId? OfferId { get; private init; }
+
+    /// <summary>Who holds it for her caller; null for a waiting patient.</summary>
+    public Guid? AgentId { get; init; }
 
     public required PractitionerId PractitionerId { get; init; }
 
@@ -36,6 +49,14 @@ internal sealed class SlotHold
     public Slot Slot => new(PractitionerId, Start, End, Lane, ResourceList.Read(Resources), null);
 }
 
+/// <summary>For whom a slot is kept: the caller of one call, or the patient of one offer.</summary>
+internal readonly record struct HoldOwner(CallId? Call, SlotOfferId? Offer)
+{
+    public static HoldOwner Of(CallId call) => new(call, null);
+
+    public static HoldOwner Of(SlotOfferId offer) => new(null, offer);
+}
+
 internal sealed class SlotHoldConfiguration : IEntityTypeConfiguration<SlotHold>
 {
     public void Configure(EntityTypeBuilder<SlotHold> builder)
@@ -43,8 +64,11 @@ internal sealed class SlotHoldConfiguration : IEntityTypeConfiguration<SlotHold>
         builder.ToTable("SlotHolds");
         builder.HasKey(h => new { h.PracticeId, h.Id });
         builder.Ignore(h => h.Slot);
+        builder.Ignore(h => h.Owner);
         builder.Property(h => h.Resources).HasMaxLength(500).IsUnicode(false);
-        builder.HasIndex(h => h.CallId).IsUnique();
+        // SQL Server takes nulls for equal unless they are filtered out; the other engines do not mind the filter.
+        builder.HasIndex(h => h.CallId).IsUnique().HasFilter("\"CallId\" IS NOT NULL");
+        builder.HasIndex(h => h.OfferId).IsUnique().HasFilter("\"OfferId\" IS NOT NULL");
         builder.HasIndex(h => h.AgentId);
         builder.HasIndex(h => h.ExpiresAt);
     }

@@ -4,6 +4,7 @@ using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking.Reading;
 using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Booking.Waiting;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
@@ -37,6 +38,7 @@ internal sealed class Absences(CalendarWrites writes, AppointmentViews views, St
                     await AgendaLocks.Take(db, scene.Practice, [absence.ResourceId.Value], token);
                     (absence.WithdrawnAt, absence.WithdrawnBy) = (scene.Now, scene.User);
                     AgendaEvents.Of(db, scene, AgendaEventKind.AbsenceWithdrawn, absence);
+                    FreedSlots.Note(db, scene, absence);
                 }
 
                 return BookingReply.Of(View(absence, scene), Days(absence, scene));

@@ -3,6 +3,7 @@ using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Booking.Tasks;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ internal sealed class Approvals(CalendarWrites writes, ChangeAppointment changes
                 async (appointment, _) =>
                 {
                     await Cancel.End(db, scene, appointment, CancelledFor.Practice, views, form.Reason, token);
+                    CallTasks.TellRefusal(db, scene, appointment);
                     return null;
                 },
                 token),
@@ -77,6 +79,7 @@ internal sealed class Approvals(CalendarWrites writes, ChangeAppointment changes
                 break;
             case ApprovalFallback.Refuse:
                 await Cancel.End(db, scene, appointment, CancelledFor.NoDecision, views, null, cancellationToken);
+                CallTasks.TellRefusal(db, scene, appointment);
                 break;
         }
 

@@ -18,13 +18,12 @@ internal sealed class Book(CalendarWrites writes, PatientFactsReader patients, A
     public Task<IResult> Handle(Guid practiceId, BookAppointment form, IdempotencyKey key, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var id = new AppointmentId(Guid.CreateVersion7());
-        return writes.Do(new CalendarAsk(practiceId, key, user, form.CallId, "book", null, form), (db, scene, token) => Write(db, scene, id, form, token), cancellationToken);
+        return writes.Do(new CalendarAsk(practiceId, key, user, form.CallId, "book", null, form), async (db, scene, token) => scene is { Channel: BookingChannel.Agent, Call: null } ? BookingReply.NotFound() : await Write(db, scene, id, form, token), cancellationToken);
     }
 
-    private async Task<BookingReply> Write(ContactCenterDb db, BookingScene scene, AppointmentId id, BookAppointment form, CancellationToken cancellationToken)
+    /// <summary>The same inside a unit whose right to do so was seen to.</summary>
+    public async Task<BookingReply> Write(ContactCenterDb db, BookingScene scene, AppointmentId id, BookAppointment form, CancellationToken cancellationToken)
     {
-        if (scene is { Channel: BookingChannel.Agent, Call: null })
-            return BookingReply.NotFound();
         if (!scene.Book.Reasons.TryGetValue(new VisitReasonId(form.VisitReasonId ?? ""), out var reason))
             return Refusals.UnknownReason(scene);
         if (!scene.Book.Practitioners.ContainsKey(new PractitionerId(form.PractitionerId ?? "")))

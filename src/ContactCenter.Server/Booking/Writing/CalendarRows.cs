@@ -1,4 +1,5 @@
 using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Booking.Waiting;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking.Rows;
@@ -23,7 +24,7 @@ internal static class CalendarRows
     private static readonly HotList<PracticeId, Instant, HeldTime> LiveHolds = new((db, practice, now) => db.Set<SlotHold>()
         .AsNoTracking()
         .Where(h => h.PracticeId == practice && h.ExpiresAt > now)
-        .Select(h => new HeldTime(h.CallId, h.PractitionerId, h.Lane, h.Start, h.End, h.ReasonId, h.Resources)));
+        .Select(h => new HeldTime(h.CallId, h.OfferId, h.PractitionerId, h.Lane, h.Start, h.End, h.ReasonId, h.Resources)));
 
     private static readonly HotList<PracticeId, Instant, AbsentTime> AbsencesFrom = new((db, practice, from) => db.Set<Absence>()
         .AsNoTracking()
@@ -44,7 +45,7 @@ internal static class CalendarRows
                 Kind = CalendarEntryKind.Appointment, Practitioner = a.PractitionerId, Lane = a.Lane, From = Step.At(a.Start), To = Step.AtOrAfter(a.End),
                 Reason = a.ReasonId, IsNewPatient = a.IsNewPatient, Resources = ResourceList.Read(a.Resources),
             }),
-            .. held.Where(h => h.CallId != scope.ExceptCall).Select(h => new CalendarEntry
+            .. held.Where(h => scope.ExceptHolder is not { } own || own != new HoldOwner(h.CallId, h.OfferId)).Select(h => new CalendarEntry
             {
                 Kind = CalendarEntryKind.Hold, Practitioner = h.PractitionerId, Lane = h.Lane, From = Step.At(h.Start), To = Step.AtOrAfter(h.End),
                 Reason = h.ReasonId, Resources = ResourceList.Read(h.Resources),
@@ -113,16 +114,17 @@ internal static class CalendarRows
     private sealed record BookedTime(
         AppointmentId Id, PractitionerId PractitionerId, int Lane, Instant Start, Instant End, VisitReasonId ReasonId, bool IsNewPatient, string Resources);
 
-    private sealed record HeldTime(CallId CallId, PractitionerId PractitionerId, int Lane, Instant Start, Instant End, VisitReasonId ReasonId, string Resources);
+    private sealed record HeldTime(
+        CallId? CallId, SlotOfferId? OfferId, PractitionerId PractitionerId, int Lane, Instant Start, Instant End, VisitReasonId ReasonId, string Resources);
 
     private sealed record AbsentTime(ResourceId ResourceId, Instant Start, Instant End);
 }
 
 /// <summary>What of the calendars is loaded.</summary>
 /// <param name="Practitioners">Null: all.</param>
-/// <param name="ExceptCall">Its holds do not count: they make room for its own booking.</param>
+/// <param name="ExceptHolder">Its holds do not count: they make room for its own booking.</param>
 /// <param name="ExceptAppointment">The one that is moved.</param>
-internal sealed record CalendarScope(Interval Window, IReadOnlyList<PractitionerId>? Practitioners, Instant Now, CallId? ExceptCall = null, AppointmentId? ExceptAppointment = null)
+internal sealed record CalendarScope(Interval Window, IReadOnlyList<PractitionerId>? Practitioners, Instant Now, HoldOwner? ExceptHolder = null, AppointmentId? ExceptAppointment = null)
 {
     /// <summary>Whether it matters which rooms, devices and staff the appointments of other practitioners take.</summary>
     public bool OthersResources { get; init; } = true;
@@ -134,7 +136,7 @@ internal sealed record CalendarScope(Interval Window, IReadOnlyList<Practitioner
     public static CalendarScope For(VisitReason reason, IEnumerable<PractitionerId> only, Interval within, BookingScene scene)
     {
         IReadOnlyList<PractitionerId> whose = scene.Book.Quotas.Any(q => q.Together) ? [] : [.. only];
-        return new CalendarScope(Whole(within, scene.Book), whose.Count > 0 ? whose : [.. scene.Book.Practitioners.Keys], scene.Now, scene.Call)
+        return new CalendarScope(Whole(within, scene.Book), whose.Count > 0 ? whose : [.. scene.Book.Practitioners.Keys], scene.Now, scene.Holder)
         {
             OthersResources = reason.Needs.Count > 0,
         };

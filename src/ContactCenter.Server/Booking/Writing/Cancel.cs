@@ -2,6 +2,8 @@ using System.Security.Claims;
 using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Booking.Waiting;
+using ContactCenter.Server.Booking.Waiting.Rows;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Storage;
 using AppointmentState = ContactCenter.Domain.Booking.AppointmentState;
@@ -16,10 +18,12 @@ internal sealed class Cancel(CalendarWrites writes, ChangeAppointment changes, A
     public Task<IResult> Handle(Guid practiceId, Guid appointmentId, CancelAppointment form, IdempotencyKey key, ClaimsPrincipal user, CancellationToken cancellationToken) =>
         writes.Do(
             new CalendarAsk(practiceId, key, user, form.CallId, "cancel", appointmentId, form),
-            async (db, scene, token) => scene is { Channel: BookingChannel.Agent, Call: null }
-                ? BookingReply.NotFound()
-                : await changes.Do(db, scene, appointmentId, form.Version, AppointmentAct.Cancel, (appointment, state) => Write(db, scene, appointment, state, form, token), token),
+            async (db, scene, token) => scene is { Channel: BookingChannel.Agent, Call: null } ? BookingReply.NotFound() : await Write(db, scene, appointmentId, form, token),
             cancellationToken);
+
+    /// <summary>The same inside a unit whose right to do so was seen to.</summary>
+    public Task<BookingReply> Write(ContactCenterDb db, BookingScene scene, Guid appointmentId, CancelAppointment form, CancellationToken cancellationToken) =>
+        changes.Do(db, scene, appointmentId, form.Version, AppointmentAct.Cancel, (appointment, _) => Write(db, scene, appointment, form, cancellationToken), cancellationToken);
 
     /// <summary>What every way to end an appointment writes.</summary>
     public static async Task End(
@@ -27,6 +31,8 @@ internal sealed class Cancel(CalendarWrites writes, ChangeAppointment changes, A
     {
         await AgendaLocks.Take(db, scene.Practice, appointment.Slot.Occupies.Select(o => o.Resource.Value), cancellationToken);
         await CalendarRows.GiveBack(db, scene.Practice, appointment.Id, cancellationToken);
+        var wasPending = appointment.State == AppointmentState.Pending;
+        FreedSlots.Note(db, scene, appointment.Slot, wasPending && why != CancelledFor.Patient ? FreedBecause.Refused : FreedBecause.Cancelled);
         appointment.State = AppointmentState.Cancelled;
         (appointment.CancelledAt, appointment.CancelledIn, appointment.CancelledFor, appointment.DecideBy) = (scene.Now, scene.Call, why, null);
         appointment.CancelledBy = scene.User == Guid.Empty ? null : scene.User;
@@ -36,7 +42,7 @@ internal sealed class Cancel(CalendarWrites writes, ChangeAppointment changes, A
     }
 
     private async Task<BookingReply?> Write(
-        ContactCenterDb db, BookingScene scene, Appointment appointment, AppointmentState _, CancelAppointment form, CancellationToken cancellationToken)
+        ContactCenterDb db, BookingScene scene, Appointment appointment, CancelAppointment form, CancellationToken cancellationToken)
     {
         if (form.Reason?.Length > LongestReason)
             return BookingReply.Invalid("reason", BookingWords.TooLong(scene.Culture));

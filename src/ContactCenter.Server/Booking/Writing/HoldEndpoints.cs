@@ -74,7 +74,7 @@ internal sealed class HoldEndpoints(CalendarWrites writes, PatientFactsReader pa
         CalendarRows.Take(db, scene.Practice, slot, id);
         var hold = new SlotHold
         {
-            PracticeId = scene.Practice, Id = id, CallId = scene.Call!.Value, AgentId = scene.User, PractitionerId = slot.Practitioner, ReasonId = new VisitReasonId(form.VisitReasonId),
+            PracticeId = scene.Practice, Id = id, Owner = HoldOwner.Of(scene.Call!.Value), AgentId = scene.User, PractitionerId = slot.Practitioner, ReasonId = new VisitReasonId(form.VisitReasonId),
             Start = slot.Start, End = slot.End, Lane = slot.Lane, Resources = ResourceList.Write(slot.Resources), ExpiresAt = scene.Now + Holds.Lasts,
         };
         db.Add(hold);

@@ -2,6 +2,7 @@ using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Booking.Waiting;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ internal sealed class Holds(Store store, AgendaSignals agendas, BookingScenes sc
     /// <summary>The call is over: its holds are free again.</summary>
     public async Task<EffectOutcome> Carry(CallRecord call, CallEffect effect, CancellationToken cancellationToken)
     {
-        var released = await store.Write((db, token) => Release(db, db.Set<SlotHold>().Where(h => h.CallId == call.Id), null, token), cancellationToken);
+        var released = await store.Write((db, token) => Free(db, db.Set<SlotHold>().Where(h => h.CallId == call.Id), token), cancellationToken);
         await Tell(released, cancellationToken);
         return EffectOutcome.Done;
     }
@@ -44,8 +45,17 @@ internal sealed class Holds(Store store, AgendaSignals agendas, BookingScenes sc
         var now = clock.GetCurrentInstant();
         if (!await store.Read((db, token) => db.Set<SlotHold>().AnyAsync(h => h.ExpiresAt <= now, token), cancellationToken))
             return;
-        var released = await store.Write((db, token) => Release(db, db.Set<SlotHold>().Where(h => h.ExpiresAt <= now), null, token), cancellationToken);
+        var released = await store.Write((db, token) => Free(db, db.Set<SlotHold>().Where(h => h.ExpiresAt <= now), token), cancellationToken);
         await Tell(released, cancellationToken);
+    }
+
+    /// <summary>Nobody wants them any more: whoever waits may have them.</summary>
+    private async Task<List<SlotHold>> Free(ContactCenterDb db, IQueryable<SlotHold> which, CancellationToken cancellationToken)
+    {
+        var released = await Release(db, which, null, cancellationToken);
+        foreach (var hold in released)
+            await FreedSlots.Note(db, hold, clock.GetCurrentInstant(), cancellationToken);
+        return released;
     }
 
     /// <summary>Frees holds and writes it down. Of several who release one, one does it.</summary>
@@ -67,9 +77,7 @@ internal sealed class Holds(Store store, AgendaSignals agendas, BookingScenes sc
     /// <summary>Takes a slot for an appointment; the hold of the same call becomes it, or makes room.</summary>
     public static async Task TurnInto(ContactCenterDb db, BookingScene scene, Slot slot, AppointmentId appointment, CancellationToken cancellationToken)
     {
-        var own = scene.Call is { } call
-            ? await db.Set<SlotHold>().AsNoTracking().FirstOrDefaultAsync(h => h.PracticeId == scene.Practice && h.CallId == call, cancellationToken)
-            : null;
+        var own = await SlotClaims.OwnHold(db, scene, cancellationToken);
         await CalendarRows.Take(db, scene.Practice, slot, appointment, own, cancellationToken);
         if (own is not null)
             AgendaEvents.Of(db, AgendaEventKind.HoldReleased, own, scene.Now, scene.User);

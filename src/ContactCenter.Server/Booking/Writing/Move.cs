@@ -2,6 +2,8 @@ using System.Security.Claims;
 using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Booking.Waiting;
+using ContactCenter.Server.Booking.Waiting.Rows;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Patients.Cases;
 using ContactCenter.Server.Storage;
@@ -15,10 +17,12 @@ internal sealed class Move(CalendarWrites writes, ChangeAppointment changes, Pat
     public Task<IResult> Handle(Guid practiceId, Guid appointmentId, MoveAppointment form, IdempotencyKey key, ClaimsPrincipal user, CancellationToken cancellationToken) =>
         writes.Do(
             new CalendarAsk(practiceId, key, user, form.CallId, "move", appointmentId, form),
-            async (db, scene, token) => scene is { Channel: BookingChannel.Agent, Call: null }
-                ? BookingReply.NotFound()
-                : await changes.Do(db, scene, appointmentId, form.Version, AppointmentAct.Move, (appointment, _) => Write(db, scene, appointment, form, token), token),
+            async (db, scene, token) => scene is { Channel: BookingChannel.Agent, Call: null } ? BookingReply.NotFound() : await Write(db, scene, appointmentId, form, token),
             cancellationToken);
+
+    /// <summary>The same inside a unit whose right to do so was seen to.</summary>
+    public Task<BookingReply> Write(ContactCenterDb db, BookingScene scene, Guid appointmentId, MoveAppointment form, CancellationToken cancellationToken) =>
+        changes.Do(db, scene, appointmentId, form.Version, AppointmentAct.Move, (appointment, _) => Write(db, scene, appointment, form, cancellationToken), cancellationToken);
 
     private async Task<BookingReply?> Write(ContactCenterDb db, BookingScene scene, Appointment appointment, MoveAppointment form, CancellationToken cancellationToken)
     {
@@ -58,6 +62,7 @@ internal sealed class Move(CalendarWrites writes, ChangeAppointment changes, Pat
         ContactCenterDb db, BookingScene scene, Appointment appointment, MoveAppointment form, Slot slot, IReadOnlyList<Finding> rules, CancellationToken cancellationToken)
     {
         AgendaEvents.Of(db, scene, AgendaEventKind.MovedOut, appointment, appointment.Slot, []);
+        FreedSlots.Note(db, scene, appointment.Slot, FreedBecause.Moved);
         await CalendarRows.GiveBack(db, scene.Practice, appointment.Id, cancellationToken);
         await Holds.TurnInto(db, scene, slot, appointment.Id, cancellationToken);
         appointment.Occupy(slot);

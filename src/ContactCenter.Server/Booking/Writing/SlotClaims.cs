@@ -1,8 +1,10 @@
 using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Booking.Waiting;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Booking.Waiting;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -41,8 +43,11 @@ internal sealed record SlotWish
 /// <summary>Decides who gets a slot: takes the calendars it depends on, frees what has run out, loads, and asks the rules.</summary>
 internal static class SlotClaims
 {
-    private static readonly HotQuery<PracticeId, CallId, SlotHold?> OwnHold = new((db, practice, call, _) => db.Set<SlotHold>()
+    private static readonly HotQuery<PracticeId, CallId, SlotHold?> HoldOfCall = new((db, practice, call, _) => db.Set<SlotHold>()
         .AsNoTracking().SingleOrDefault(h => h.PracticeId == practice && h.CallId == call));
+
+    private static readonly HotQuery<PracticeId, SlotOfferId, SlotHold?> HoldOfOffer = new((db, practice, offer, _) => db.Set<SlotHold>()
+        .AsNoTracking().SingleOrDefault(h => h.PracticeId == practice && h.OfferId == offer));
 
     private static readonly HotList<PracticeId, Instant, SlotHold> Expired = new((db, practice, now) => db.Set<SlotHold>()
         .AsNoTracking().Where(h => h.PracticeId == practice && h.ExpiresAt <= now));
@@ -88,16 +93,26 @@ internal static class SlotClaims
     private static Slot? SlotOf(BookingDecision decision) => (decision as MayBook)?.Slot ?? (decision as NeedsApproval)?.Slot;
 
     private static async Task<bool> IsHeld(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken) =>
-        scene.Call is { } call && await OwnHold.Run(db, scene.Practice, call, cancellationToken) is { } own
+        await OwnHold(db, scene, cancellationToken) is { } own
         && own.PractitionerId == wish.Practitioner && own.Start == wish.Start && own.ReasonId == wish.Reason.Id;
+
+    /// <summary>What is kept for whom this is booked; null when nothing is.</summary>
+    public static async ValueTask<SlotHold?> OwnHold(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken) => scene.Holder switch
+    {
+        { Offer: { } offer } => await HoldOfOffer.Run(db, scene.Practice, offer, cancellationToken),
+        { Call: { } call } => await HoldOfCall.Run(db, scene.Practice, call, cancellationToken),
+        _ => null,
+    };
 
     /// <summary>A constraint cannot read the clock: holds that have run out go before their steps are asked for.</summary>
     private static async Task ReleaseExpired(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken)
     {
         foreach (var hold in await Expired.Run(db, scene.Practice, scene.Now, cancellationToken))
         {
-            if (await CalendarRows.Release(db, scene.Practice, hold.Id, cancellationToken))
-                AgendaEvents.Of(db, AgendaEventKind.HoldReleased, hold, hold.ExpiresAt, null);
+            if (!await CalendarRows.Release(db, scene.Practice, hold.Id, cancellationToken))
+                continue;
+            AgendaEvents.Of(db, AgendaEventKind.HoldReleased, hold, hold.ExpiresAt, null);
+            await FreedSlots.Note(db, hold, scene.Now, cancellationToken);
         }
     }
 

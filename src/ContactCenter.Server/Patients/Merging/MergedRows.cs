@@ -3,6 +3,7 @@ using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Booking.Waiting;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Messaging;
 using ContactCenter.Server.Patients.Accounts;
@@ -21,7 +22,8 @@ internal static class MergedRows
         [.. (await db.Set<PatientCase>().Where(c => c.PracticeId == practice && c.PatientId == patient).Select(c => c.Id).ToListAsync(cancellationToken)).Select(c => c.Value)],
         await db.Set<AccountEntry>().Where(e => e.PracticeId == practice && e.PatientId == patient).Select(e => e.Id).ToListAsync(cancellationToken),
         await db.Set<PracticeMessage>().Where(m => m.PracticeId == practice && m.PatientId == patient).Select(m => m.Id).ToListAsync(cancellationToken),
-        [.. (await db.Set<CallRecord>().Where(c => c.PracticeId == practice && c.PatientId == patient).Select(c => c.Id).ToListAsync(cancellationToken)).Select(c => c.Value)]);
+        [.. (await db.Set<CallRecord>().Where(c => c.PracticeId == practice && c.PatientId == patient).Select(c => c.Id).ToListAsync(cancellationToken)).Select(c => c.Value)],
+        await WaitingRows.Of(db, practice, patient, cancellationToken));
 
     /// <summary>Gives exactly these rows to a patient. Who saw an appointment before sees by its version that it changed.</summary>
     public static async Task Give(ContactCenterDb db, PracticeId practice, MergedRowIds rows, PatientId to, CancellationToken cancellationToken)
@@ -50,9 +52,12 @@ internal static class MergedRows
             await db.Set<CallRecord>().Where(c => c.PracticeId == practice && ids.Contains(c.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.PatientId, (PatientId?)to), cancellationToken);
         }
+
+        await WaitingRows.Give(db, practice, rows.Waiting, to, cancellationToken);
     }
 }
 
 /// <summary>Which rows a merge gave to another patient.</summary>
 internal sealed record MergedRowIds(
-    IReadOnlyList<Guid> Appointments, IReadOnlyList<Guid> Cases, IReadOnlyList<Guid> Entries, IReadOnlyList<Guid> Messages, IReadOnlyList<Guid> Calls);
+    IReadOnlyList<Guid> Appointments, IReadOnlyList<Guid> Cases, IReadOnlyList<Guid> Entries, IReadOnlyList<Guid> Messages, IReadOnlyList<Guid> Calls,
+    MovedWaiting Waiting);

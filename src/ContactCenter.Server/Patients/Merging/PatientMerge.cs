@@ -42,6 +42,9 @@ internal sealed class PatientMerge
 /// <param name="Flags">Those she did not have before.</param>
 internal sealed record Moved(MergedRowIds Rows, PatientIdentity Before, PatientIdentity After, PatientFlags Flags);
 
+/// <summary>Where she waits, is to be seen again or is to be rung.</summary>
+internal sealed record MovedWaiting(IReadOnlyList<Guid> Waitlist, IReadOnlyList<Guid> Recalls, IReadOnlyList<Guid> Tasks);
+
 internal sealed class PatientMergeConfiguration : IEntityTypeConfiguration<PatientMerge>
 {
     public void Configure(EntityTypeBuilder<PatientMerge> builder)

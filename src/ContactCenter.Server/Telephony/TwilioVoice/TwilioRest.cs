@@ -23,6 +23,8 @@ internal sealed record TwilioAnswer(HttpStatusCode HttpCode, int? Code, JsonElem
 /// <summary>Twilio's REST interface, as much of it as is used. Form-encoded in, JSON out; credentials by API key, else by token.</summary>
 internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> options)
 {
+    public bool IsConfigured => options.Value.IsConfigured;
+
     public Task<TwilioAnswer> CreateCall(IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancellationToken) =>
         Send(HttpMethod.Post, "Calls.json", form, cancellationToken);
 

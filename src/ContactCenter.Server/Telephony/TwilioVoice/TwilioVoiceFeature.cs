@@ -18,6 +18,7 @@ internal static class TwilioVoiceFeature
         builder.Services.AddSingleton<Lines>().AddSingleton<PointNumbersHere>().AddHostedService(provider => provider.GetRequiredService<PointNumbersHere>());
         builder.Services.AddSingleton<StaticFallbacks>().AddHostedService(provider => provider.GetRequiredService<StaticFallbacks>());
         builder.Services.AddSingleton<RingBack>().AddHostedService(provider => provider.GetRequiredService<RingBack>());
+        builder.Services.AddSingleton<PatientCalls>().AddSingleton<RingPatient>();
         builder.Services.AddSingleton<FetchRecordings>().AddHostedService(provider => provider.GetRequiredService<FetchRecordings>());
         builder.Services.AddSingleton<AdoptRecordings>().AddHostedService(provider => provider.GetRequiredService<AdoptRecordings>());
         builder.Services.AddSingleton<ConferenceRecords>().AddSingleton<ReconcileCalls>().AddHostedService(provider => provider.GetRequiredService<ReconcileCalls>());
@@ -40,6 +41,7 @@ internal static class TwilioVoiceFeature
             .AllowAnonymousBecause("Twilio proves itself by its signature.");
         VoiceWebhooks.Map(twilio);
         ConsoleVoice.Map(routes);
+        RingPatient.Map(routes);
         return routes;
     }
 

@@ -70,6 +70,8 @@ internal sealed class VoiceUrls(IOptions<TwilioOptions> options)
         CallRouteKind.AgentPhoneKey => "agent-phone-key",
         CallRouteKind.CallbackAnswered => "callback-answered",
         CallRouteKind.CallbackKey => "callback-key",
+        CallRouteKind.TaskAnswered => "task-answered",
+        CallRouteKind.TaskKey => "task-key",
         CallRouteKind.HoldMusic => "hold-music",
         CallRouteKind.AgentBackSoon => "agent-back-soon",
     };

@@ -32,6 +32,10 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, VoiceGat
         voice.MapPost("/calls/{call:guid}/callback-answered", (HttpContext http, Guid call, VoiceWebhooks to, RingBack ring) => to.Answer(http, form => ring.PickedUp(new CallId(call), form)));
         voice.MapPost("/calls/{call:guid}/callback-key", (HttpContext http, Guid call, VoiceWebhooks to, RingBack ring) => to.Answer(http, form => to.CallbackKey(http, call, form, ring)));
         voice.MapPost("/calls/{call:guid}/callback-leg", (HttpContext http, Guid call, VoiceWebhooks to, CallbackDesk callbacks) => to.CallbackLeg(http, call, callbacks));
+        // A task has no call yet: its own id stands in the address until the patient presses the key.
+        voice.MapPost("/calls/{call:guid}/task-answered", (HttpContext http, Guid call, VoiceWebhooks to, RingPatient ring) => to.Answer(http, form => ring.PickedUp(call, form)));
+        voice.MapPost("/calls/{call:guid}/task-key", (HttpContext http, Guid call, VoiceWebhooks to, RingPatient ring) => to.Answer(http, form => to.TaskKey(http, call, form, ring)));
+        voice.MapPost("/calls/{call:guid}/task-leg", (HttpContext http, Guid call, VoiceWebhooks to, RingPatient ring) => to.TaskLeg(http, call, ring));
         voice.MapPost("/calls/{call:guid}/{route}", (HttpContext http, Guid call, string route, VoiceWebhooks to) => to.Answer(http, form => to.Asked(http, call, route, form)));
     }
 
@@ -126,6 +130,21 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, VoiceGat
             return await Notice(begun.Value, VoiceEvents.Progress(form, clock.GetCurrentInstant()));
         if (form.LegIsOver)
             await callbacks.Missed(new CallId(call), form.Leg.Value, CancellationToken.None);
+        return Results.NoContent();
+    }
+
+    private async Task<string> TaskKey(HttpContext http, Guid task, VoiceForm form, RingPatient ring) =>
+        await ring.Pressed(task, form, CancellationToken.None) is { } reply
+            ? Render(reply)
+            : form["Digits"] == http.Request.Query["e"].ToString() ? safe.Emergency(1) : twiml.Render([new HangUp()], Bare(task));
+
+    private async Task<IResult> TaskLeg(HttpContext http, Guid task, RingPatient ring)
+    {
+        var form = await Form(http);
+        if (await desk.FindByCallerLeg(form.Leg, CancellationToken.None) is { } begun)
+            return await Notice(begun.Value, VoiceEvents.Progress(form, clock.GetCurrentInstant()));
+        if (form.LegIsOver)
+            await ring.Missed(task, form.Leg.Value, CancellationToken.None);
         return Results.NoContent();
     }
 
