@@ -12,7 +12,7 @@ internal sealed record IvrTurn(IReadOnlyList<CallInstruction> Instructions, IvrP
     public static IvrTurn? Take(CallStory story, CallEvent happened, IReadOnlyCollection<CallEvent> before, CallContext context)
     {
         var flow = context.Script.Flow;
-        if (happened is CallArrived { Callback: { } place } && (context.Position ?? AtQueue(flow)) is { } kept)
+        if (happened is CallArrived { Callback: { } place } && (context.Position ?? (place.Of is null ? AtQueue(flow) : null)) is { } kept)
             return new IvrTurn([new EnterQueue()], kept, new CallDirected($"{happened.Key}>directed", context.Now, CallDirection.Queue, place.Urgency, place.Reason, place.Skills));
         if (happened is CallArrived)
             return Of(IvrWalk.Start(flow, context.Ivr), happened, false, context);

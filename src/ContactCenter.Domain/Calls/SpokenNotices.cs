@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ContactCenter.Domain.Calls;
 
 /// <summary>Sentences for the places where no call needs to be opened to know what is said: only the language, which travels in the address.</summary>
@@ -13,7 +15,7 @@ public static class SpokenNotices
     public static Say Callback(string language) => In(language, s => s.Callback);
 
     /// <summary>To a patient whom an agent rings for the practice.</summary>
-    public static Say PracticeRings(string practice, string language) => In(language, s => string.Format(null, s.PracticeRings, practice));
+    public static Say PracticeRings(string practice, string language) => In(language, s => string.Format(CultureInfo.InvariantCulture, s.PracticeRings, practice));
 
     /// <summary>To whom the practice names, before the caller is connected.</summary>
     public static Say PatientCalls(string language) => In(language, s => s.PatientCalls);

@@ -135,8 +135,9 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, VoiceGat
 
     private async Task<string> TaskKey(HttpContext http, Guid task, VoiceForm form, RingPatient ring) =>
         await ring.Pressed(task, form, CancellationToken.None) is { } reply
-            ? Render(reply)
-            : form["Digits"] == http.Request.Query["e"].ToString() ? safe.Emergency(1) : twiml.Render([new HangUp()], Bare(task));
+            ? await Render(reply)
+            : form["Digits"] == http.Request.Query["e"].ToString()
+                ? gates.Safe.Emergency(1, http.Request.Query["l"]) : twiml.Render([new HangUp()], Bare(task));
 
     private async Task<IResult> TaskLeg(HttpContext http, Guid task, RingPatient ring)
     {
