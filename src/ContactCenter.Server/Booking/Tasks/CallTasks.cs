@@ -12,11 +12,12 @@ namespace ContactCenter.Server.Booking.Tasks;
 /// <summary>Makes call tasks and ends those that stand on nothing any more, inside the units of those who know.</summary>
 internal static class CallTasks
 {
-    private const int Kept = 100;
-    private const int Stranded = 80;
-    private const int StrandedUrgent = 90;
-    private const int Refused = 70;
-    private const int Seen = 20;
+    private const int Kept = 100_000;
+    private const int Stranded = 80_000;
+    private const int StrandedUrgent = 90_000;
+    private const int Refused = 70_000;
+    private const int Seen = 20_000;
+    private const int MostRank = 9_999;
 
     public static void Offer(ContactCenterDb db, SlotOffer offer, PatientId patient) =>
         Add(db, offer.PracticeId, CallTaskKind.SlotOffer, patient, offer.Id.Value, Kept, offer.OfferedAt, offer.ExpiresAt);
@@ -26,7 +27,7 @@ internal static class CallTasks
 
     /// <summary>The patient learns it before the time at which she would have come.</summary>
     public static void Replan(ContactCenterDb db, ReplanItem item, PatientId patient, Instant now) =>
-        Add(db, item.PracticeId, CallTaskKind.Replan, patient, item.Id, item.Urgent ? StrandedUrgent : Stranded, now, item.Start);
+        Add(db, item.PracticeId, CallTaskKind.Replan, patient, item.Id, (item.Urgent ? StrandedUrgent : Stranded) - Math.Min(item.Rank, MostRank), now, item.Start);
 
     /// <summary>What the fallback of an approval promises: the patient is to be called.</summary>
     public static void TellRefusal(ContactCenterDb db, BookingScene scene, Appointment appointment) =>

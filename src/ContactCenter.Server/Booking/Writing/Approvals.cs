@@ -58,7 +58,7 @@ internal sealed class Approvals(CalendarWrites writes, ChangeAppointment changes
         var changed = new List<(PracticeId, DateOnly)>();
         foreach (var one in due)
         {
-            if (await store.Write((db, token) => Settle(db, one.PracticeId, one.Id, now, token), cancellationToken) is { } day)
+            if (await store.Write((db, token) => Settle(db, one.PracticeId, one.Id, now, token), Rerun.OnConflictOrTakenKey, cancellationToken) is { } day)
                 changed.Add((one.PracticeId, day));
         }
 

@@ -51,7 +51,7 @@ internal sealed class WaitingHouse : IAsyncDisposable
     }
 
     public async Task<Guid> Patient(string name, params PatientFlag[] flags) =>
-        (await BookingClient.Read<PatientView>(await InCall.Post("patients", new SavePatient(name, "Camille", null, new DateOnly(1970, 1, 2), ["0612345678"], null, null, [.. flags])))).PatientId;
+        (await BookingClient.Read<PatientView>(await InCall.Post("patients", new SavePatient(name, "Camille", null, new DateOnly(1970, 1, 2), ["0612345678"], null, null, [.. flags], EvenIfSimilar: true)))).PatientId;
 
     public async Task<WaitlistEntryView> Waits(Guid patient, WaitlistUrgency urgency = WaitlistUrgency.Routine) =>
         await BookingClient.Read<WaitlistEntryView>(await InCall.Post("waitlist", new EnterWaitlist(InCall.Call, patient, Visit, Martin, urgency, Note: "préfère le matin")));
