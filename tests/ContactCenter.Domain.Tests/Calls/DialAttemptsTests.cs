@@ -55,9 +55,20 @@ internal sealed class DialAttemptsTests
     {
         Asked();
         Take(new DiversionEnded(Key(), Night, DialOutcome.NoAnswer, 1, false));
-        var then = Take(new DiversionEnded(Key(), Night, DialOutcome.Busy, 2, false));
+        Take(new DiversionEnded(Key(), Night, DialOutcome.Busy, 2, false));
+        var then = Take(new InputHeard(Key(), Night, "message", null, null));
         Assert.That(then.OfType<RecordMessage>(), Is.Not.Empty);
         Assert.That(_call.Story.State, Is.EqualTo(CallState.LeavingMessage));
+    }
+
+    [Test]
+    public void The_emergency_key_works_while_she_hears_that_nobody_answered()
+    {
+        Asked();
+        Take(new DiversionEnded(Key(), Night, DialOutcome.NoAnswer, 1, false));
+        Take(new DiversionEnded(Key(), Night, DialOutcome.Busy, 2, false));
+        Assert.That(Take(new InputHeard(Key(), Night, "message", "0", null)).OfType<DialEmergency>().Single().Number, Is.EqualTo("15"));
+        Assert.That(_call.Story.State, Is.EqualTo(CallState.InEmergency));
     }
 
     [Test]
@@ -87,7 +98,12 @@ internal sealed class DialAttemptsTests
         Assert.That(DialPlace.Read($"x{text}"), Is.Null);
     }
 
-    private DialOut Asked() => Asked("1").OfType<DialOut>().Single();
+    // What is said before the dialling is said while the emergency key is listened for: it ends in silence.
+    private DialOut Asked()
+    {
+        Asked("1");
+        return Take(new InputHeard(Key(), Night, "garde", null, null)).OfType<DialOut>().Single();
+    }
 
     private IReadOnlyList<CallInstruction> Asked(string keys)
     {
