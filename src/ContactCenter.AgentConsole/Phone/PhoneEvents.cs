@@ -20,7 +20,9 @@ internal static class PhoneEvents
         // She was refused for a silent microphone, and now it speaks: she may try again.
         "heard" when phone.Trouble == PhoneTrouble.MicrophoneSilent => phone with
         {
-            Meter = MicrophoneMeter.Heard, Trouble = null, Phase = phone.IsRegistered ? PhonePhase.Registered : PhonePhase.Off,
+            Meter = MicrophoneMeter.Heard,
+            Trouble = null,
+            Phase = phone.IsRegistered ? PhonePhase.Registered : PhonePhase.Off,
         },
         "heard" => phone with { Meter = MicrophoneMeter.Heard },
         "silent" => phone with { Meter = MicrophoneMeter.Silent },

@@ -271,7 +271,9 @@ internal sealed partial class CallStoryTeller
         var present = _agentLegsInside.Count > 0;
         _story = _story with
         {
-            AgentLeg = _story.AgentLeg == leg ? null : _story.AgentLeg, AgentPresent = present, AgentLegSince = present ? _story.AgentLegSince : null,
+            AgentLeg = _story.AgentLeg == leg ? null : _story.AgentLeg,
+            AgentPresent = present,
+            AgentLegSince = present ? _story.AgentLegSince : null,
         };
         return null;
     }

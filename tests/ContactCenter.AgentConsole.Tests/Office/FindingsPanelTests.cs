@@ -22,7 +22,11 @@ internal sealed class FindingsPanelTests : DeskTest
     {
         Http.On($"{Address}/settlement", Finding with
         {
-            Blocks = false, SettledAt = Night, SettledBy = "Paul", SettledAs = SettlementView.TheirsHolds, Reason = "Vu avec l’opérateur",
+            Blocks = false,
+            SettledAt = Night,
+            SettledBy = "Paul",
+            SettledAs = SettlementView.TheirsHolds,
+            Reason = "Vu avec l’opérateur",
         });
         var panel = Show();
         Assert.That(panel.Find(".finding").Text(), Does.Contain("Cabinet des Lilas").And.Contain("125 s chez nous, 111 s chez l’opérateur").And.Contain("Appel non facturé"));

@@ -79,7 +79,8 @@ public static class CreditNotes
         var last = invoice.Lines.Max(l => l.Number);
         return month with
         {
-            Kind = InvoiceKind.CreditNote, Corrects = invoice.Reference(),
+            Kind = InvoiceKind.CreditNote,
+            Corrects = invoice.Reference(),
             Lines = month.Lines.ConvertAll(l => l with { Number = last + l.Number, Quantity = -l.Quantity }),
         };
     }

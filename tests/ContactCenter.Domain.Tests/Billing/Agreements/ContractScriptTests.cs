@@ -47,7 +47,7 @@ public sealed class ContractScriptTests
     [TestCase("\"25.00\", month: 2026-12", "\"25.00\", month: 2026-11", "CON032(14,82)")]
     public void A_fault_of_the_contract_has_its_place_in_the_file(string written, string instead, string place)
     {
-        Assert.That(Right, Does.Contain(written));
+        Assert.That(Right.Contains(written, StringComparison.Ordinal), Is.True, "the sample has it");
         var script = ScriptText.Mapping(Right.Replace(written, instead, StringComparison.Ordinal));
         var faults = Agreed.Check(ContractScript.Read(script, Practice).Value!).Faults.Where(f => f.Fault.Code != "INV026");
 
@@ -61,7 +61,7 @@ public sealed class ContractScriptTests
     [TestCase("tariffs:", "tarifs:", "SCR")]
     public void A_fault_of_the_form_is_found_before(string written, string instead, string code)
     {
-        Assert.That(Right, Does.Contain(written));
+        Assert.That(Right.Contains(written, StringComparison.Ordinal), Is.True, "the sample has it");
         var read = ContractScript.Read(ScriptText.Mapping(Right.Replace(written, instead, StringComparison.Ordinal)), Practice);
 
         Assert.That(read.Value, Is.Null);

@@ -12,7 +12,7 @@ using System.Text.Json;
 namespace ContactCenter.Server.Tests.Scenarios;
 
 [CancelAfter(120_000)]
-internal class CallbackTests
+internal abstract class CallbackStories
 {
     private const string Patient = "+33612345699";
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactCenter.Server.Tests.Scenarios;
 
 [CancelAfter(120_000)]
-internal class VoicemailTests
+internal abstract class VoicemailStories
 {
     [Test]
     public async Task A_message_left_at_night_is_fetched_sealed_deleted_at_the_vendor_and_heard_by_the_practice()

@@ -7,7 +7,7 @@ using ContactCenter.TwilioSimulator.Voice;
 namespace ContactCenter.Server.Tests.Scenarios;
 
 [CancelAfter(90_000)]
-internal class ConversationTests
+internal abstract class ConversationStories
 {
     private const string Doctor = "+33600000015";
 

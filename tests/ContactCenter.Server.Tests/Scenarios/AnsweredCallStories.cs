@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.Tests.Scenarios;
 
-internal class AnsweredCallTests
+internal abstract class AnsweredCallStories
 {
     [Test]
     [CancelAfter(60_000)]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactCenter.Server.Tests.Scenarios;
 
 [CancelAfter(60_000)]
-internal class WaitingCallerTests
+internal abstract class WaitingCallerStories
 {
     [Test]
     public async Task Caller_who_hangs_up_while_queued_is_abandoned_and_her_offer_withdrawn()
