@@ -188,6 +188,219 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.ToTable("Contests", (string)null);
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Billing.Ledgers.AgentHour", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Hour")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("Consult")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Hold")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Talk")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WrapUp")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PracticeId", "AgentId", "Hour");
+
+                    b.HasIndex("Hour");
+
+                    b.ToTable("AgentHours", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Ledgers.CarrierLeg", b =>
+                {
+                    b.Property<string>("Leg")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<bool>("IsDialledOut")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Minutes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Parent")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Seconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.HasKey("Leg");
+
+                    b.HasIndex("PracticeId", "CallId");
+
+                    b.HasIndex("PracticeId", "StartedAt");
+
+                    b.ToTable("CarrierLegs", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Ledgers.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Difference")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<byte[]>("History")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Leg")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("OurSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("OurStart")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid?>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<string>("SettledAs")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("TheirSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TheirStart")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Leg")
+                        .IsUnique();
+
+                    b.HasIndex("PracticeId", "CallId");
+
+                    b.HasIndex("SettledAt", "FoundAt");
+
+                    b.ToTable("LegFindings", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Ledgers.LedgerDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("CarrierLegs")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("MeasuredLegs")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("LedgerDays", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.ContractRevision", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PracticeId", "Version");
+
+                    b.ToTable("ContractRevisions", (string)null);
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.IssuedInvoice", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -231,6 +444,11 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .HasMaxLength(7)
                         .IsUnicode(false)
                         .HasColumnType("character varying(7)");
+
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(35)");
 
                     b.Property<string>("SellerSiren")
                         .IsRequired()
@@ -312,6 +530,10 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Credits")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Discounts")
                         .IsRequired()
                         .HasColumnType("text");
@@ -329,7 +551,6 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(48)");
 
                     b.Property<string>("Seller")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Tariffs")
@@ -376,6 +597,38 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.HasKey("PracticeId", "Number");
 
                     b.ToTable("PrintedInvoices", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.SellerRevision", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Iban")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(34)");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("VatOnDebits")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("SellerRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.SettledMonth", b =>
@@ -519,6 +772,8 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.HasKey("PracticeId", "Id");
 
                     b.HasIndex("PracticeId", "Subject");
+
+                    b.HasIndex("PracticeId", "Kind", "At");
 
                     b.HasIndex("PracticeId", "ResourceId", "At");
 
@@ -694,10 +949,10 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("AgentId")
+                    b.Property<Guid?>("AgentId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("CallId")
+                    b.Property<Guid?>("CallId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("End")
@@ -710,6 +965,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
 
                     b.Property<int>("Lane")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("PractitionerId")
                         .IsRequired()
@@ -738,11 +996,530 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.HasIndex("AgentId");
 
                     b.HasIndex("CallId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"CallId\" IS NOT NULL");
 
                     b.HasIndex("ExpiresAt");
 
+                    b.HasIndex("OfferId")
+                        .IsUnique()
+                        .HasFilter("\"OfferId\" IS NOT NULL");
+
                     b.ToTable("SlotHolds", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Tasks.CallTask", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("Dial")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<DateTime?>("DialEndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<string>("Leg")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("OpenFor")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("HeldBy")
+                        .IsUnique()
+                        .HasFilter("\"HeldBy\" IS NOT NULL");
+
+                    b.HasIndex("PracticeId", "OpenFor")
+                        .IsUnique()
+                        .HasFilter("\"OpenFor\" IS NOT NULL");
+
+                    b.HasIndex("PracticeId", "PatientId");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("CallTasks", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Waiting.Rows.FreedSlot", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<bool>("ByWaitlist")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("End")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime?>("FilledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid?>("FilledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LookAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("Offers")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PractitionerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime>("Start")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("LookAt");
+
+                    b.HasIndex("PracticeId", "ReleasedAt");
+
+                    b.ToTable("FreedSlots", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Waiting.Rows.Recall", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Box")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("CallFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PractitionerId")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<string>("ReasonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Tolerance")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("WindowEnd")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime>("WindowStart")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "PatientId");
+
+                    b.HasIndex("Progress", "CallFrom");
+
+                    b.ToTable("Recalls", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Waiting.Rows.Replan", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AbsenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("DoneAt");
+
+                    b.HasIndex("PracticeId", "AbsenceId")
+                        .IsUnique();
+
+                    b.ToTable("Replans", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Waiting.Rows.ReplanItem", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Reached")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ReplanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Start")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("PracticeId", "ReplanId", "Rank");
+
+                    b.ToTable("ReplanItems", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Waiting.Rows.SlotOffer", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("End")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid>("FreedSlotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("HoldId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid?>("OpenForEntry")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OpenForSlot")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PractitionerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("Start")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<int>("Urgency")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Wishes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("OpenForEntry")
+                        .IsUnique()
+                        .HasFilter("\"OpenForEntry\" IS NOT NULL");
+
+                    b.HasIndex("OpenForSlot")
+                        .IsUnique()
+                        .HasFilter("\"OpenForSlot\" IS NOT NULL");
+
+                    b.HasIndex("PracticeId", "FreedSlotId");
+
+                    b.HasIndex("State", "ExpiresAt");
+
+                    b.ToTable("SlotOffers", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Booking.Waiting.Rows.WaitlistEntry", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<TimeOnly?>("Before")
+                        .HasPrecision(3)
+                        .HasColumnType("time(3) without time zone");
+
+                    b.Property<byte[]>("Box")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<TimeOnly?>("Earliest")
+                        .HasPrecision(3)
+                        .HasColumnType("time(3) without time zone");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("NotBefore")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Offers")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PractitionerId")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<TimeOnly?>("ReachableFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("time(3) without time zone");
+
+                    b.Property<TimeOnly?>("ReachableUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("time(3) without time zone");
+
+                    b.Property<string>("ReasonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Weekdays")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "PatientId");
+
+                    b.HasIndex("PracticeId", "Stage");
+
+                    b.ToTable("WaitlistEntries", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Calls.CallFact", b =>
@@ -803,6 +1580,10 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
+                    b.Property<DateTime?>("AttemptDueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
                     b.Property<string>("Caller")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -830,6 +1611,10 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("ConsoleLegSince")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("Disposition")
                         .HasMaxLength(64)
@@ -874,6 +1659,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .IsUnicode(false)
                         .HasColumnType("character varying(48)");
 
+                    b.Property<Guid?>("PatientId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uuid");
 
@@ -915,6 +1703,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<byte[]>("Wish")
+                        .HasColumnType("bytea");
+
                     b.Property<DateTime?>("WrapUpDueAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
@@ -923,6 +1714,8 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .HasColumnType("boolean");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AttemptDueAt");
 
                     b.HasIndex("CallerLeg")
                         .IsUnique();
@@ -934,6 +1727,8 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.HasIndex("PracticeId", "ArrivedAt");
 
                     b.HasIndex("PracticeId", "CallerToken");
+
+                    b.HasIndex("PracticeId", "PatientId");
 
                     b.HasIndex("State", "QueuedAt");
 
@@ -1230,6 +2025,52 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.HasIndex("PracticeId", "ReadAt", "TakenAt");
 
                     b.ToTable("PracticeMessages", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Metering.CallDetailRecord", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Disposition")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("LegSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("MeasuredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<string>("Segments")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("TalkSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WrapUp")
+                        .HasColumnType("text");
+
+                    b.HasKey("PracticeId", "CallId", "Revision");
+
+                    b.ToTable("CallDetailRecords", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Metering.MeteredCall", b =>
@@ -2224,6 +3065,15 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Billing.Contests.Contest", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Billing.Rows.ContractRevision", b =>
                 {
                     b.HasOne("ContactCenter.Domain.Practices.Practice", null)
                         .WithMany()

@@ -70,6 +70,23 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgentHours",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AgentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Hour = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Talk = table.Column<long>(type: "bigint", nullable: false),
+                    Hold = table.Column<long>(type: "bigint", nullable: false),
+                    Consult = table.Column<long>(type: "bigint", nullable: false),
+                    WrapUp = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgentHours", x => new { x.PracticeId, x.AgentId, x.Hour });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgentPresences",
                 columns: table => new
                 {
@@ -221,6 +238,27 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallDetailRecords",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CallId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    MeasuredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Outcome = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    AgentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Disposition = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TalkSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    LegSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    Segments = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WrapUp = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallDetailRecords", x => new { x.PracticeId, x.CallId, x.Revision });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallFacts",
                 columns: table => new
                 {
@@ -265,11 +303,15 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     CallerLeftAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     EmergencyOpen = table.Column<bool>(type: "bit", nullable: false),
                     Outcome = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Notes = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     Disposition = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     WrapUpFinished = table.Column<bool>(type: "bit", nullable: false),
                     Acceptances = table.Column<int>(type: "int", nullable: false),
                     ExpectedLeg = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ConsoleLegSince = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    AttemptDueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Wish = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     WrapUpDueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     CheckDueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     EffectsWritten = table.Column<int>(type: "int", nullable: false),
@@ -278,6 +320,124 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Calls", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CallTasks",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Priority = table.Column<int>(type: "int", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    State = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    HeldBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: true),
+                    SettledBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    OpenFor = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Dial = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    Leg = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DialEndsAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    CallId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallTasks", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarrierLegs",
+                columns: table => new
+                {
+                    Leg = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CallId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Parent = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IsDialledOut = table.Column<bool>(type: "bit", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Seconds = table.Column<long>(type: "bigint", nullable: false),
+                    Minutes = table.Column<long>(type: "bigint", nullable: false),
+                    Price = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarrierLegs", x => x.Leg);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FreedSlots",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PractitionerId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Start = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    End = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Because = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    ReleasedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    LookAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    State = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    Offers = table.Column<int>(type: "int", nullable: false),
+                    FilledAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    FilledBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByWaitlist = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FreedSlots", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerDays",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ComparedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    CarrierLegs = table.Column<int>(type: "int", nullable: false),
+                    MeasuredLegs = table.Column<int>(type: "int", nullable: false),
+                    Open = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerDays", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegFindings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Leg = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CallId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Role = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: true),
+                    Difference = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    OurStart = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    OurSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    TheirStart = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    TheirSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    SettledAs = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: true),
+                    History = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegFindings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -420,6 +580,33 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Recalls",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReasonId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    PractitionerId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Tolerance = table.Column<int>(type: "int", nullable: false),
+                    CallFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    WindowStart = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    WindowEnd = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Box = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Progress = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    AppointmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recalls", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RememberedRequests",
                 columns: table => new
                 {
@@ -432,6 +619,43 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RememberedRequests", x => new { x.PracticeId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplanItems",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReplanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AppointmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Start = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Rank = table.Column<int>(type: "int", nullable: false),
+                    Urgent = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    Reached = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplanItems", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Replans",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AbsenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Replans", x => new { x.PracticeId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -452,6 +676,22 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SellerRevisions",
+                columns: table => new
+                {
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Party = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Iban = table.Column<string>(type: "varchar(34)", unicode: false, maxLength: 34, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    VatOnDebits = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerRevisions", x => x.Version);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SessionKeys",
                 columns: table => new
                 {
@@ -469,8 +709,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 {
                     PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CallId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AgentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CallId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfferId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AgentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PractitionerId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     ReasonId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Start = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
@@ -482,6 +723,34 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SlotHolds", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlotOffers",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FreedSlotId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HoldId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PractitionerId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Start = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    End = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    Days = table.Column<int>(type: "int", nullable: false),
+                    Urgency = table.Column<int>(type: "int", nullable: false),
+                    Wishes = table.Column<int>(type: "int", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    OpenForSlot = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OpenForEntry = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlotOffers", x => new { x.PracticeId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -522,6 +791,38 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TriageSessions", x => new { x.CallId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WaitlistEntries",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReasonId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    PractitionerId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    Urgency = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    Weekdays = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Earliest = table.Column<TimeOnly>(type: "time(3)", precision: 3, nullable: true),
+                    Before = table.Column<TimeOnly>(type: "time(3)", precision: 3, nullable: true),
+                    NotBefore = table.Column<DateOnly>(type: "date", nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReachableFrom = table.Column<TimeOnly>(type: "time(3)", precision: 3, nullable: true),
+                    ReachableUntil = table.Column<TimeOnly>(type: "time(3)", precision: 3, nullable: true),
+                    Box = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Stage = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    Offers = table.Column<int>(type: "int", nullable: false),
+                    Unanswered = table.Column<int>(type: "int", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    AppointmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitlistEntries", x => new { x.PracticeId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -685,7 +986,8 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     Last = table.Column<DateOnly>(type: "date", nullable: true),
                     Tariffs = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Discounts = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Seller = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Credits = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Seller = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     Buyer = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Terms = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -782,6 +1084,27 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContractRevisions",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Document = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContractRevisions", x => new { x.PracticeId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_ContractRevisions_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Instructions",
                 columns: table => new
                 {
@@ -824,6 +1147,7 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     IssuedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     Document = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Credited = table.Column<bool>(type: "bit", nullable: false),
+                    ReplacedBy = table.Column<string>(type: "varchar(35)", unicode: false, maxLength: 35, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1142,6 +1466,11 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 columns: new[] { "PracticeId", "PatientId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgendaEvents_PracticeId_Kind_At",
+                table: "AgendaEvents",
+                columns: new[] { "PracticeId", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgendaEvents_PracticeId_ResourceId_At",
                 table: "AgendaEvents",
                 columns: new[] { "PracticeId", "ResourceId", "At" });
@@ -1150,6 +1479,11 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "IX_AgendaEvents_PracticeId_Subject",
                 table: "AgendaEvents",
                 columns: new[] { "PracticeId", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgentHours_Hour",
+                table: "AgentHours",
+                column: "Hour");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgentPractices_AgentId",
@@ -1246,6 +1580,11 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 columns: new[] { "AgentId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calls_AttemptDueAt",
+                table: "Calls",
+                column: "AttemptDueAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_CallerLeg",
                 table: "Calls",
                 column: "CallerLeg",
@@ -1267,9 +1606,48 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 columns: new[] { "PracticeId", "CallerToken" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calls_PracticeId_PatientId",
+                table: "Calls",
+                columns: new[] { "PracticeId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_State_QueuedAt",
                 table: "Calls",
                 columns: new[] { "State", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallTasks_HeldBy",
+                table: "CallTasks",
+                column: "HeldBy",
+                unique: true,
+                filter: "\"HeldBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallTasks_PracticeId_OpenFor",
+                table: "CallTasks",
+                columns: new[] { "PracticeId", "OpenFor" },
+                unique: true,
+                filter: "\"OpenFor\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallTasks_PracticeId_PatientId",
+                table: "CallTasks",
+                columns: new[] { "PracticeId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallTasks_State_DueAt",
+                table: "CallTasks",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarrierLegs_PracticeId_CallId",
+                table: "CarrierLegs",
+                columns: new[] { "PracticeId", "CallId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarrierLegs_PracticeId_StartedAt",
+                table: "CarrierLegs",
+                columns: new[] { "PracticeId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Colleagues_PracticeId_Token",
@@ -1289,10 +1667,41 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 columns: new[] { "State", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FreedSlots_LookAt",
+                table: "FreedSlots",
+                column: "LookAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FreedSlots_PracticeId_ReleasedAt",
+                table: "FreedSlots",
+                columns: new[] { "PracticeId", "ReleasedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_SellerSiren_Number",
                 table: "Invoices",
                 columns: new[] { "SellerSiren", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerDays_DueAt",
+                table: "LedgerDays",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegFindings_Leg",
+                table: "LegFindings",
+                column: "Leg",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegFindings_PracticeId_CallId",
+                table: "LegFindings",
+                columns: new[] { "PracticeId", "CallId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegFindings_SettledAt_FoundAt",
+                table: "LegFindings",
+                columns: new[] { "SettledAt", "FoundAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MessageSounds_FetchedAt",
@@ -1391,9 +1800,40 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Recalls_PracticeId_PatientId",
+                table: "Recalls",
+                columns: new[] { "PracticeId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recalls_Progress_CallFrom",
+                table: "Recalls",
+                columns: new[] { "Progress", "CallFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RememberedRequests_At",
                 table: "RememberedRequests",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplanItems_PracticeId_ReplanId_Rank",
+                table: "ReplanItems",
+                columns: new[] { "PracticeId", "ReplanId", "Rank" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplanItems_State",
+                table: "ReplanItems",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Replans_DoneAt",
+                table: "Replans",
+                column: "DoneAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Replans_PracticeId_AbsenceId",
+                table: "Replans",
+                columns: new[] { "PracticeId", "AbsenceId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScriptText_Path_Version",
@@ -1409,12 +1849,44 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "IX_SlotHolds_CallId",
                 table: "SlotHolds",
                 column: "CallId",
-                unique: true);
+                unique: true,
+                filter: "\"CallId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SlotHolds_ExpiresAt",
                 table: "SlotHolds",
                 column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotHolds_OfferId",
+                table: "SlotHolds",
+                column: "OfferId",
+                unique: true,
+                filter: "\"OfferId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotOffers_OpenForEntry",
+                table: "SlotOffers",
+                column: "OpenForEntry",
+                unique: true,
+                filter: "\"OpenForEntry\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotOffers_OpenForSlot",
+                table: "SlotOffers",
+                column: "OpenForSlot",
+                unique: true,
+                filter: "\"OpenForSlot\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotOffers_PracticeId_FreedSlotId",
+                table: "SlotOffers",
+                columns: new[] { "PracticeId", "FreedSlotId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotOffers_State_ExpiresAt",
+                table: "SlotOffers",
+                columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageLog_PracticeId_At",
@@ -1425,6 +1897,16 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "IX_TriageSessions_PracticeId_StartedAt",
                 table: "TriageSessions",
                 columns: new[] { "PracticeId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_PracticeId_PatientId",
+                table: "WaitlistEntries",
+                columns: new[] { "PracticeId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_PracticeId_Stage",
+                table: "WaitlistEntries",
+                columns: new[] { "PracticeId", "Stage" });
         }
 
         /// <inheritdoc />
@@ -1444,6 +1926,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AgendaLocks");
+
+            migrationBuilder.DropTable(
+                name: "AgentHours");
 
             migrationBuilder.DropTable(
                 name: "AgentPractices");
@@ -1482,10 +1967,19 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "CallbackRequests");
 
             migrationBuilder.DropTable(
+                name: "CallDetailRecords");
+
+            migrationBuilder.DropTable(
                 name: "CallFacts");
 
             migrationBuilder.DropTable(
                 name: "Calls");
+
+            migrationBuilder.DropTable(
+                name: "CallTasks");
+
+            migrationBuilder.DropTable(
+                name: "CarrierLegs");
 
             migrationBuilder.DropTable(
                 name: "Colleagues");
@@ -1494,10 +1988,22 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "Contests");
 
             migrationBuilder.DropTable(
+                name: "ContractRevisions");
+
+            migrationBuilder.DropTable(
+                name: "FreedSlots");
+
+            migrationBuilder.DropTable(
                 name: "Instructions");
 
             migrationBuilder.DropTable(
                 name: "KeptMonths");
+
+            migrationBuilder.DropTable(
+                name: "LedgerDays");
+
+            migrationBuilder.DropTable(
+                name: "LegFindings");
 
             migrationBuilder.DropTable(
                 name: "MessageSounds");
@@ -1539,10 +2045,22 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "PrintedInvoices");
 
             migrationBuilder.DropTable(
+                name: "Recalls");
+
+            migrationBuilder.DropTable(
                 name: "RememberedRequests");
 
             migrationBuilder.DropTable(
+                name: "ReplanItems");
+
+            migrationBuilder.DropTable(
+                name: "Replans");
+
+            migrationBuilder.DropTable(
                 name: "ScriptText");
+
+            migrationBuilder.DropTable(
+                name: "SellerRevisions");
 
             migrationBuilder.DropTable(
                 name: "SessionKeys");
@@ -1551,10 +2069,16 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "SlotHolds");
 
             migrationBuilder.DropTable(
+                name: "SlotOffers");
+
+            migrationBuilder.DropTable(
                 name: "TriageLog");
 
             migrationBuilder.DropTable(
                 name: "TriageSessions");
+
+            migrationBuilder.DropTable(
+                name: "WaitlistEntries");
 
             migrationBuilder.DropTable(
                 name: "Agents");

@@ -72,6 +72,23 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgentHours",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hour = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Talk = table.Column<long>(type: "bigint", nullable: false),
+                    Hold = table.Column<long>(type: "bigint", nullable: false),
+                    Consult = table.Column<long>(type: "bigint", nullable: false),
+                    WrapUp = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgentHours", x => new { x.PracticeId, x.AgentId, x.Hour });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgentPresences",
                 columns: table => new
                 {
@@ -223,6 +240,27 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallDetailRecords",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CallId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    MeasuredAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Disposition = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    TalkSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    LegSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    Segments = table.Column<string>(type: "text", nullable: false),
+                    WrapUp = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallDetailRecords", x => new { x.PracticeId, x.CallId, x.Revision });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallFacts",
                 columns: table => new
                 {
@@ -267,11 +305,15 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     CallerLeftAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
                     EmergencyOpen = table.Column<bool>(type: "boolean", nullable: false),
                     Outcome = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: true),
                     Notes = table.Column<byte[]>(type: "bytea", nullable: true),
                     Disposition = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     WrapUpFinished = table.Column<bool>(type: "boolean", nullable: false),
                     Acceptances = table.Column<int>(type: "integer", nullable: false),
                     ExpectedLeg = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    ConsoleLegSince = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    AttemptDueAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Wish = table.Column<byte[]>(type: "bytea", nullable: true),
                     WrapUpDueAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
                     CheckDueAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
                     EffectsWritten = table.Column<int>(type: "integer", nullable: false),
@@ -280,6 +322,124 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Calls", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CallTasks",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    State = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    HeldBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: true),
+                    SettledBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    OpenFor = table.Column<Guid>(type: "uuid", nullable: true),
+                    Dial = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    Leg = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    DialEndsAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    CallId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallTasks", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarrierLegs",
+                columns: table => new
+                {
+                    Leg = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CallId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Parent = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    IsDialledOut = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Seconds = table.Column<long>(type: "bigint", nullable: false),
+                    Minutes = table.Column<long>(type: "bigint", nullable: false),
+                    Price = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarrierLegs", x => x.Leg);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FreedSlots",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PractitionerId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Start = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    End = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Because = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    LookAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    State = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    Offers = table.Column<int>(type: "integer", nullable: false),
+                    FilledAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    FilledBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByWaitlist = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FreedSlots", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerDays",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    ComparedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    CarrierLegs = table.Column<int>(type: "integer", nullable: false),
+                    MeasuredLegs = table.Column<int>(type: "integer", nullable: false),
+                    Open = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerDays", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegFindings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Leg = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CallId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Role = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: true),
+                    Difference = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    OurStart = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    OurSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    TheirStart = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    TheirSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    SettledAs = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: true),
+                    History = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegFindings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -422,6 +582,33 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Recalls",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReasonId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    PractitionerId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Tolerance = table.Column<int>(type: "integer", nullable: false),
+                    CallFrom = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    WindowStart = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    WindowEnd = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Box = table.Column<byte[]>(type: "bytea", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Progress = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recalls", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RememberedRequests",
                 columns: table => new
                 {
@@ -434,6 +621,43 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RememberedRequests", x => new { x.PracticeId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplanItems",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReplanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Rank = table.Column<int>(type: "integer", nullable: false),
+                    Urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    Reached = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplanItems", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Replans",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AbsenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Replans", x => new { x.PracticeId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -454,6 +678,22 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SellerRevisions",
+                columns: table => new
+                {
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Party = table.Column<string>(type: "text", nullable: false),
+                    Iban = table.Column<string>(type: "character varying(34)", unicode: false, maxLength: 34, nullable: false),
+                    VatOnDebits = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerRevisions", x => x.Version);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SessionKeys",
                 columns: table => new
                 {
@@ -471,8 +711,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 {
                     PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CallId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CallId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfferId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: true),
                     PractitionerId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     ReasonId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     Start = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
@@ -484,6 +725,34 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SlotHolds", x => new { x.PracticeId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlotOffers",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FreedSlotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HoldId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PractitionerId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Start = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    End = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    State = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Urgency = table.Column<int>(type: "integer", nullable: false),
+                    Wishes = table.Column<int>(type: "integer", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    OpenForSlot = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenForEntry = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlotOffers", x => new { x.PracticeId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -524,6 +793,38 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TriageSessions", x => new { x.CallId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WaitlistEntries",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReasonId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    PractitionerId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    Urgency = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    Weekdays = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false),
+                    Earliest = table.Column<TimeOnly>(type: "time(3) without time zone", precision: 3, nullable: true),
+                    Before = table.Column<TimeOnly>(type: "time(3) without time zone", precision: 3, nullable: true),
+                    NotBefore = table.Column<DateOnly>(type: "date", nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReachableFrom = table.Column<TimeOnly>(type: "time(3) without time zone", precision: 3, nullable: true),
+                    ReachableUntil = table.Column<TimeOnly>(type: "time(3) without time zone", precision: 3, nullable: true),
+                    Box = table.Column<byte[]>(type: "bytea", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    Offers = table.Column<int>(type: "integer", nullable: false),
+                    Unanswered = table.Column<int>(type: "integer", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitlistEntries", x => new { x.PracticeId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -687,7 +988,8 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     Last = table.Column<DateOnly>(type: "date", nullable: true),
                     Tariffs = table.Column<string>(type: "text", nullable: false),
                     Discounts = table.Column<string>(type: "text", nullable: false),
-                    Seller = table.Column<string>(type: "text", nullable: false),
+                    Credits = table.Column<string>(type: "text", nullable: false),
+                    Seller = table.Column<string>(type: "text", nullable: true),
                     Buyer = table.Column<string>(type: "text", nullable: false),
                     Terms = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -784,6 +1086,27 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContractRevisions",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Document = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContractRevisions", x => new { x.PracticeId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_ContractRevisions_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Instructions",
                 columns: table => new
                 {
@@ -826,6 +1149,7 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     IssuedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
                     Document = table.Column<string>(type: "text", nullable: false),
                     Credited = table.Column<bool>(type: "boolean", nullable: false),
+                    ReplacedBy = table.Column<string>(type: "character varying(35)", unicode: false, maxLength: 35, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1144,6 +1468,11 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 columns: new[] { "PracticeId", "PatientId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgendaEvents_PracticeId_Kind_At",
+                table: "AgendaEvents",
+                columns: new[] { "PracticeId", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgendaEvents_PracticeId_ResourceId_At",
                 table: "AgendaEvents",
                 columns: new[] { "PracticeId", "ResourceId", "At" });
@@ -1152,6 +1481,11 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "IX_AgendaEvents_PracticeId_Subject",
                 table: "AgendaEvents",
                 columns: new[] { "PracticeId", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgentHours_Hour",
+                table: "AgentHours",
+                column: "Hour");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgentPractices_AgentId",
@@ -1246,6 +1580,11 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 columns: new[] { "AgentId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calls_AttemptDueAt",
+                table: "Calls",
+                column: "AttemptDueAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_CallerLeg",
                 table: "Calls",
                 column: "CallerLeg",
@@ -1267,9 +1606,48 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 columns: new[] { "PracticeId", "CallerToken" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calls_PracticeId_PatientId",
+                table: "Calls",
+                columns: new[] { "PracticeId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_State_QueuedAt",
                 table: "Calls",
                 columns: new[] { "State", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallTasks_HeldBy",
+                table: "CallTasks",
+                column: "HeldBy",
+                unique: true,
+                filter: "\"HeldBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallTasks_PracticeId_OpenFor",
+                table: "CallTasks",
+                columns: new[] { "PracticeId", "OpenFor" },
+                unique: true,
+                filter: "\"OpenFor\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallTasks_PracticeId_PatientId",
+                table: "CallTasks",
+                columns: new[] { "PracticeId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallTasks_State_DueAt",
+                table: "CallTasks",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarrierLegs_PracticeId_CallId",
+                table: "CarrierLegs",
+                columns: new[] { "PracticeId", "CallId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarrierLegs_PracticeId_StartedAt",
+                table: "CarrierLegs",
+                columns: new[] { "PracticeId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Colleagues_PracticeId_Token",
@@ -1289,10 +1667,41 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 columns: new[] { "State", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FreedSlots_LookAt",
+                table: "FreedSlots",
+                column: "LookAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FreedSlots_PracticeId_ReleasedAt",
+                table: "FreedSlots",
+                columns: new[] { "PracticeId", "ReleasedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_SellerSiren_Number",
                 table: "Invoices",
                 columns: new[] { "SellerSiren", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerDays_DueAt",
+                table: "LedgerDays",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegFindings_Leg",
+                table: "LegFindings",
+                column: "Leg",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegFindings_PracticeId_CallId",
+                table: "LegFindings",
+                columns: new[] { "PracticeId", "CallId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegFindings_SettledAt_FoundAt",
+                table: "LegFindings",
+                columns: new[] { "SettledAt", "FoundAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MessageSounds_FetchedAt",
@@ -1391,9 +1800,40 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Recalls_PracticeId_PatientId",
+                table: "Recalls",
+                columns: new[] { "PracticeId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recalls_Progress_CallFrom",
+                table: "Recalls",
+                columns: new[] { "Progress", "CallFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RememberedRequests_At",
                 table: "RememberedRequests",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplanItems_PracticeId_ReplanId_Rank",
+                table: "ReplanItems",
+                columns: new[] { "PracticeId", "ReplanId", "Rank" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplanItems_State",
+                table: "ReplanItems",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Replans_DoneAt",
+                table: "Replans",
+                column: "DoneAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Replans_PracticeId_AbsenceId",
+                table: "Replans",
+                columns: new[] { "PracticeId", "AbsenceId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScriptText_Path_Version",
@@ -1409,12 +1849,44 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "IX_SlotHolds_CallId",
                 table: "SlotHolds",
                 column: "CallId",
-                unique: true);
+                unique: true,
+                filter: "\"CallId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SlotHolds_ExpiresAt",
                 table: "SlotHolds",
                 column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotHolds_OfferId",
+                table: "SlotHolds",
+                column: "OfferId",
+                unique: true,
+                filter: "\"OfferId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotOffers_OpenForEntry",
+                table: "SlotOffers",
+                column: "OpenForEntry",
+                unique: true,
+                filter: "\"OpenForEntry\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotOffers_OpenForSlot",
+                table: "SlotOffers",
+                column: "OpenForSlot",
+                unique: true,
+                filter: "\"OpenForSlot\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotOffers_PracticeId_FreedSlotId",
+                table: "SlotOffers",
+                columns: new[] { "PracticeId", "FreedSlotId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotOffers_State_ExpiresAt",
+                table: "SlotOffers",
+                columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageLog_PracticeId_At",
@@ -1425,6 +1897,16 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "IX_TriageSessions_PracticeId_StartedAt",
                 table: "TriageSessions",
                 columns: new[] { "PracticeId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_PracticeId_PatientId",
+                table: "WaitlistEntries",
+                columns: new[] { "PracticeId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_PracticeId_Stage",
+                table: "WaitlistEntries",
+                columns: new[] { "PracticeId", "Stage" });
         }
 
         /// <inheritdoc />
@@ -1444,6 +1926,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "AgendaLocks");
+
+            migrationBuilder.DropTable(
+                name: "AgentHours");
 
             migrationBuilder.DropTable(
                 name: "AgentPractices");
@@ -1482,10 +1967,19 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "CallbackRequests");
 
             migrationBuilder.DropTable(
+                name: "CallDetailRecords");
+
+            migrationBuilder.DropTable(
                 name: "CallFacts");
 
             migrationBuilder.DropTable(
                 name: "Calls");
+
+            migrationBuilder.DropTable(
+                name: "CallTasks");
+
+            migrationBuilder.DropTable(
+                name: "CarrierLegs");
 
             migrationBuilder.DropTable(
                 name: "Colleagues");
@@ -1494,10 +1988,22 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "Contests");
 
             migrationBuilder.DropTable(
+                name: "ContractRevisions");
+
+            migrationBuilder.DropTable(
+                name: "FreedSlots");
+
+            migrationBuilder.DropTable(
                 name: "Instructions");
 
             migrationBuilder.DropTable(
                 name: "KeptMonths");
+
+            migrationBuilder.DropTable(
+                name: "LedgerDays");
+
+            migrationBuilder.DropTable(
+                name: "LegFindings");
 
             migrationBuilder.DropTable(
                 name: "MessageSounds");
@@ -1539,10 +2045,22 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "PrintedInvoices");
 
             migrationBuilder.DropTable(
+                name: "Recalls");
+
+            migrationBuilder.DropTable(
                 name: "RememberedRequests");
 
             migrationBuilder.DropTable(
+                name: "ReplanItems");
+
+            migrationBuilder.DropTable(
+                name: "Replans");
+
+            migrationBuilder.DropTable(
                 name: "ScriptText");
+
+            migrationBuilder.DropTable(
+                name: "SellerRevisions");
 
             migrationBuilder.DropTable(
                 name: "SessionKeys");
@@ -1551,10 +2069,16 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "SlotHolds");
 
             migrationBuilder.DropTable(
+                name: "SlotOffers");
+
+            migrationBuilder.DropTable(
                 name: "TriageLog");
 
             migrationBuilder.DropTable(
                 name: "TriageSessions");
+
+            migrationBuilder.DropTable(
+                name: "WaitlistEntries");
 
             migrationBuilder.DropTable(
                 name: "Agents");
