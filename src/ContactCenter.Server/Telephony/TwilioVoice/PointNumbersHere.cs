@@ -13,7 +13,7 @@ namespace ContactCenter.Server.Telephony.TwilioVoice;
 internal sealed class PointNumbersHere(TwilioRest twilio, VoiceUrls urls, Lines lines, IOptions<TwilioOptions> options, TimeProvider time, ILogger<PointNumbersHere> log)
     : BackgroundService
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
     private readonly Dictionary<string, string> _pointed = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
