@@ -25,7 +25,8 @@ internal static class CallChecks
     private static CallRefusal? CheckCommand(CallStory story, AgentCommand command) => command switch
     {
         AgentCommand.Hold => story.EmergencyOpen ? CallRefusal.EmergencyOpen : story.State == CallState.Talking ? null : Refuse(story),
-        AgentCommand.Resume => story.State is CallState.OnHold ? null : Refuse(story),
+        // A transfer that came to nothing may leave the caller parked: then the agent must be able to fetch her.
+        AgentCommand.Resume => story.State is CallState.OnHold || story is { State: CallState.Consulting, OpenTransfer: null } ? null : Refuse(story),
         AgentCommand.HangUp => story.State is CallState.Connecting or CallState.Talking or CallState.OnHold or CallState.Consulting or CallState.AgentLost ? null : Refuse(story),
     };
 

@@ -32,11 +32,12 @@ internal static class CallImplications
         return null;
     }
 
-    // The caller of an emergency is never left to a ringing tone that nobody answers: 15, then 112, then whom the practice names.
+    // The caller of an emergency is never left to a ringing tone that nobody answers: 15, then 112, then whom the practice names. What was tried in
+    // an earlier emergency of the same call is tried again.
     private static TransferRequested? NextEmergencyNumber(CallStory story, Transfer failed, CallEvent happened, CallContext context)
     {
         var numbers = context.Script.EmergencyNumbers;
-        var tried = story.Transfers.Where(t => t.Kind == TransferKind.Emergency).Select(t => t.Number).ToHashSet();
+        var tried = story.Transfers.Reverse().TakeWhile(t => t is { Kind: TransferKind.Emergency, State: not TransferState.Bridged }).Select(t => t.Number).ToHashSet();
         return numbers.FirstOrDefault(n => !tried.Contains(n)) is { } next
             ? new TransferRequested($"{happened.Key}>next", context.Now, new TransferId(context.NewId()), failed.Ordinal + 1, TransferKind.Emergency, next, next)
             : null;

@@ -283,7 +283,8 @@ internal sealed class CallStoryTeller
 
     private void NoteTargetOver(int ordinal)
     {
-        ChangeByOrdinal(ordinal, t => t.IsOpen ? t with { State = TransferState.TargetLeft } : t);
+        // Who leaves was inside, and an emergency service that was inside had the caller, whether or not its coming was told before its going.
+        ChangeByOrdinal(ordinal, t => t.IsOpen ? t with { State = t.Kind == TransferKind.Emergency ? TransferState.Bridged : TransferState.TargetLeft } : t);
         if (_story.Transfers.Any(t => t.Ordinal == ordinal && t is { Kind: TransferKind.Emergency, State: TransferState.Bridged }))
             _story = _story with { EmergencyServed = true };
     }

@@ -21,7 +21,8 @@ internal sealed record IvrTurn(IReadOnlyList<CallInstruction> Instructions, IvrP
         var queued = story.State is CallState.Queued or CallState.Offered;
         return happened switch
         {
-            InputHeard e when story.State == CallState.InIvr => Continue(Heard(e), false),
+            // Whom nobody answered is asked on in the dialogue while the call still counts as put through.
+            InputHeard e when story.State == CallState.InIvr || (story.State == CallState.Diverted && e.Node == position.Node) => Continue(Heard(e), false),
             WaitRequested e when queued => Wait(e),
             WaitKeyPressed e when queued => Continue(e.Keys is { Length: > 0 } keys ? new IvrKeys(keys) : new IvrSilence(), true),
             QueueLeft { Exit: QueueExit.Refused } => Continue(new IvrUnanswered(), false),

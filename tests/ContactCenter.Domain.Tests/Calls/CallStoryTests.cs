@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContactCenter.Domain.Calls;
 using CsCheck;
 using NodaTime;
@@ -109,5 +108,5 @@ internal sealed class CallStoryTests
         return [.. disturbed];
     }
 
-    private static string Json<T>(T value) => JsonSerializer.Serialize(value);
+    private static string Json<T>(T value) => CallJson.Of(value);
 }

@@ -44,6 +44,42 @@ internal sealed class TransferTests
     }
 
     [Test]
+    public void A_caller_whom_a_failed_transfer_left_parked_can_be_fetched()
+    {
+        var (call, _) = Consulting();
+        call.TargetProgress(LegProgress.NoAnswer, 2).After(2);
+        var replay = CallReplay.Of(call.Commands(AgentCommand.Resume));
+        Assert.That(replay.LastEffects, Is.EqualTo(new CallEffect[] { new ResumeCaller(CallHistory.Caller) }));
+        Assert.That(replay.Call.Story.State, Is.EqualTo(CallState.Consulting), "until the vendor says so");
+    }
+
+    [Test]
+    public void An_emergency_service_whose_going_is_told_before_its_coming_has_served_and_no_other_is_called()
+    {
+        var call = Talking();
+        call.Transfers(TransferKind.Emergency);
+        var known = call.Events.Count;
+        call.TargetJoins().After(60).TargetLeaves();
+        var (came, went) = (call.Events[known], call.Events[known + 1]);
+        var told = new Call(default, call.Events.Except([came, went]));
+        Assert.That(((Recorded)told.Apply(went, CallReplay.Context(told, call.Now))).Facts, Is.EqualTo(new[] { went }), "no next number");
+        told.Apply(came, CallReplay.Context(told, call.Now));
+        Assert.That(told.Story.Transfers.Select(t => t.State), Is.EqualTo(new[] { TransferState.Bridged }));
+        Assert.That(told.Story.EmergencyOpen, Is.False);
+    }
+
+    [Test]
+    public void In_a_second_emergency_of_a_call_every_number_is_tried_again()
+    {
+        var call = Talking();
+        call.Transfers(TransferKind.Emergency);
+        call.EmergencyNumberFails(LegProgress.Busy, "112").After(3).TargetJoins().After(30).TargetLeaves().After(20);
+        call.Transfers(TransferKind.Emergency);
+        call.EmergencyNumberFails(LegProgress.Busy, "112");
+        Assert.That(CallReplay.Of(call).Call.Story.Transfers.Select(t => t.Number), Is.EqualTo(new[] { "15", "112", "15", "112" }));
+    }
+
+    [Test]
     public void A_voicemail_that_hangs_up_before_the_key_is_a_rejection()
     {
         var (call, id) = Consulting();

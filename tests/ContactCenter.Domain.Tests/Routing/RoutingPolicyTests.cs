@@ -54,6 +54,24 @@ internal sealed class RoutingPolicyTests
     public void A_skill_that_she_lacks_keeps_a_call_from_her() =>
         Assert.That(Choose([Call(1, 90, Urgency.Routine, "fr-FR", "pediatrie")], [Agent(1, AgentTier.Own)]), Is.Empty);
 
+    [Test]
+    public void A_caller_who_is_spoken_to_in_English_goes_to_her_who_speaks_it_though_others_are_nearer() =>
+        Assert.That(
+            Choose([Call(1, 60, Urgency.Routine, "en-GB")], [Agent(1, AgentTier.Own, 5), Agent(2, AgentTier.Overflow, 0, languages: ["fr", "en"])]),
+            Is.EqualTo(new[] { (new CallId(Id(1)), new AgentId(Id(102))) }));
+
+    [Test]
+    public void A_call_that_asks_for_skills_goes_to_her_who_has_them_all()
+    {
+        RoutableAgent[] agents =
+        [
+            Agent(1, AgentTier.Own) with { Skills = new HashSet<string> { "pediatrie" } },
+            Agent(2, AgentTier.Own) with { Skills = new HashSet<string> { "pediatrie", "vaccins" } },
+        ];
+        Assert.That(Choose([Call(1, 90, Urgency.Routine, "fr-FR", "vaccins", "pediatrie")], agents), Is.EqualTo(new[] { (new CallId(Id(1)), new AgentId(Id(102))) }));
+        Assert.That(Choose([Call(1, 90)], agents), Has.Count.EqualTo(1), "who can more can less");
+    }
+
     [TestCase(10, 0)]
     [TestCase(31, 1)]
     public void Who_refused_a_call_is_not_asked_again_at_once(int secondsAgo, int offers) =>
