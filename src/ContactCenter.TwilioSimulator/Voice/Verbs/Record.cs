@@ -21,7 +21,9 @@ internal sealed class Record(Execution run, XElement verb)
         _leg.IsRecorded = false;
         if (ended is null && spoken.Count == 0)
             return null;
-        var form = Keep(run.Now - began, spoken);
+        // The vendor cuts at the length, however late our timer tells it.
+        var length = run.Now - began;
+        var form = Keep(length < _longest ? length : _longest, spoken);
         form["Digits"] = ended ?? "";
         if (_leg.Ending)
         {
