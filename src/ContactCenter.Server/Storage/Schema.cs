@@ -14,12 +14,9 @@ internal static class Schema
 
     public static async Task BringUp(Database database, CancellationToken cancellationToken)
     {
-        await using var db = database.OpenForSchema();
-        if (!db.Database.GetMigrations().Any())
-        {
-            await db.Database.EnsureCreatedAsync(cancellationToken);
+        if (await IsUp(database, cancellationToken))
             return;
-        }
+        await using var db = database.OpenForSchema();
         await using var alone = database.Engine == DatabaseEngine.Sqlite ? await SqliteMigrationLock.Take(database, cancellationToken) : null;
         await db.Database.MigrateAsync(cancellationToken);
     }

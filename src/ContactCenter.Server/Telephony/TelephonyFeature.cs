@@ -14,6 +14,9 @@ internal static class TelephonyFeature
         return builder;
     }
 
+    /// <summary>The vendor's records alone, for the commands: nothing that takes or makes calls.</summary>
+    public static WebApplicationBuilder AddCarrier(this WebApplicationBuilder builder) => builder.AddCarrierRecords();
+
     public static IEndpointRouteBuilder MapTelephony(this IEndpointRouteBuilder routes)
     {
         routes.MapTwilioVoice();

@@ -35,7 +35,9 @@ internal sealed class FeatureOrderTests
     private static readonly string[] TwilioMarks = ["TwiML", "X-Twilio", "<Response", "</Response"];
 
     private static readonly IReadOnlyList<CompiledType> Domain = CompiledUses.Of(typeof(Call).Assembly.Location);
-    private static readonly IReadOnlyList<CompiledType> Host = CompiledUses.Of(typeof(Store).Assembly.Location);
+    // Without what the compiler writes for the endpoints: one class that knows every handler.
+    private static readonly IReadOnlyList<CompiledType> Host =
+        [.. CompiledUses.Of(typeof(Store).Assembly.Location).Where(t => !t.Namespace.StartsWith("Microsoft.AspNetCore.Http.Generated", StringComparison.Ordinal))];
     private static readonly IReadOnlyList<CompiledType> Planted =
         [.. CompiledUses.Of(typeof(FeatureOrderTests).Assembly.Location).Where(t => t.Namespace.StartsWith("Planted", StringComparison.Ordinal))];
 

@@ -185,7 +185,7 @@ internal sealed class Floor : IAsyncDisposable
         foreach (var (name, value) in settings)
             floor._settings[name] = value;
         floor.Simulator.Options.AppVoiceUrl = $"{floor.Address}/twilio/voice/client";
-        floor._connectionString = await TestDatabase.NewConnectionString(Engine, floor._folder);
+        floor._connectionString = await PreparedDatabase.ConnectionString(Engine, floor._folder);
         floor.Database = new Database(Engine, floor._connectionString, floor._folder);
         TestKeys.Write(Path.Combine(floor._folder, "floor.keys.json"));
         return floor;

@@ -1,5 +1,6 @@
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -60,12 +61,20 @@ internal sealed class MigrationTests
     [Test]
     public async Task A_row_left_by_a_killed_migration_does_not_stop_the_next_start()
     {
-        await using var database = await TestDatabase.Create(DatabaseEngine.Sqlite);
-        await Execute(database, "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL)");
-        await Execute(database, "INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-23 08:00:00')");
-        await Schema.BringUp(database.Database, default).WaitAsync(TimeSpan.FromSeconds(30));
-        await using (await SqliteMigrationLock.Take(database.Database, default))
-            Assert.That(await Count(database, "SELECT COUNT(*) AS Value FROM __EFMigrationsLock"), Is.Zero);
+        var folder = Directory.CreateTempSubdirectory("contactcenter-test-").FullName;
+        var database = new Database(DatabaseEngine.Sqlite, await TestDatabase.NewConnectionString(DatabaseEngine.Sqlite, folder), folder);
+        await using (var db = database.OpenForSchema())
+        {
+            await db.Database.ExecuteSqlRawAsync("CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL)");
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-23 08:00:00')");
+        }
+        await Schema.BringUp(database, default).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.That(await Schema.IsUp(database, default));
+        await using (await SqliteMigrationLock.Take(database, default))
+        await using (var db = database.OpenForSchema())
+            Assert.That(await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM __EFMigrationsLock").SingleAsync(), Is.Zero);
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
     }
 
     [Test]
@@ -92,10 +101,4 @@ internal sealed class MigrationTests
         new TSql160Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
         return errors.Select(e => $"{e.Line}: {e.Message}");
     }
-
-    private static Task<int> Execute(TestDatabase database, string sql) =>
-        database.Store.Write((db, token) => db.Database.ExecuteSqlRawAsync(sql, token), default);
-
-    private static Task<int> Count(TestDatabase database, string sql) =>
-        database.Store.Read((db, token) => db.Database.SqlQueryRaw<int>(sql).SingleAsync(token), default);
 }

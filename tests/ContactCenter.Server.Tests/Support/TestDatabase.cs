@@ -29,9 +29,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> Create(DatabaseEngine engine)
     {
         var folder = Directory.CreateTempSubdirectory("contactcenter-test-").FullName;
-        var database = new Database(engine, await NewConnectionString(engine, folder), folder);
-        await Schema.BringUp(database, default);
-        return new TestDatabase(database, folder);
+        return new TestDatabase(new Database(engine, await PreparedDatabase.ConnectionString(engine, folder), folder), folder);
     }
 
     /// <summary>Closes the store and opens another on the same data, as a restart does.</summary>

@@ -27,7 +27,7 @@ internal sealed class TestHost : WebApplicationFactory<Store>
     {
         (_configure, _engine) = (configure, engine);
         Folder = Directory.CreateTempSubdirectory("contactcenter-host-").FullName;
-        _connectionString = TestDatabase.NewConnectionString(engine, Folder).GetAwaiter().GetResult();
+        _connectionString = PreparedDatabase.ConnectionString(engine, Folder).GetAwaiter().GetResult();
     }
 
     private TestHost(TestHost other) =>

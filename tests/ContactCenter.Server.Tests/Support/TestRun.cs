@@ -5,5 +5,9 @@ using ContactCenter.Server.Tests.Support;
 internal sealed class TestRun
 {
     [OneTimeTearDown]
-    public void StopPrivateServers() => PrivatePostgreSql.Stop();
+    public async Task StopPrivateServers()
+    {
+        await PreparedDatabase.Delete();
+        PrivatePostgreSql.Stop();
+    }
 }

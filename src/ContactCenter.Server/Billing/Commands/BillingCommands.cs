@@ -8,7 +8,7 @@ using ContactCenter.Server.Billing.Rows;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
-using ContactCenter.Server.Telephony.TwilioVoice;
+using ContactCenter.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -47,7 +47,7 @@ internal static class BillingCommands
         builder.Services.AddOptions<ScriptsOptions>().BindConfiguration(ScriptsOptions.Section);
         builder.AddStorage();
         builder.AddBilling();
-        builder.AddCarrierRecords();
+        builder.AddCarrier();
         await using var app = builder.Build();
         return name switch
         {

@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 using System.Data.Common;
 using ContactCenter.Server.Billing.Ledgers;
 using ContactCenter.Server.Storage;
-using ContactCenter.Server.Telephony.TwilioVoice;
+using ContactCenter.Server.Telephony;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Text;
@@ -41,7 +41,7 @@ internal static class LedgerCommand
         {
             if (LedgerDay.Of(day).Start > services.GetRequiredService<IClock>().GetCurrentInstant())
                 return Say(errors, $"{text} has not begun.", BillingCommands.Misunderstood);
-            if (!services.GetRequiredService<IOptions<TwilioOptions>>().Value.IsConfigured)
+            if (!services.GetRequiredService<ICarrier>().HasAccount)
                 return Say(errors, "There is no account at the telephony vendor: set Twilio:AccountSid, Twilio:AuthToken and Twilio:PublicBaseUrl.", BillingCommands.Misconfigured);
             if (!await Schema.IsUp(services.GetRequiredService<Database>(), cancellationToken))
                 return Say(errors, BillingCommands.NoSchema, BillingCommands.Misconfigured);

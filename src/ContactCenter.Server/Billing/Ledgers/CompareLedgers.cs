@@ -3,7 +3,7 @@ using ContactCenter.Domain.Calls;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
-using ContactCenter.Server.Telephony.TwilioVoice;
+using ContactCenter.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -13,7 +13,7 @@ namespace ContactCenter.Server.Billing.Ledgers;
 /// Compares what we measured with what the telephony vendor charges, for a day or for one call, and keeps all three ledgers of it. It may be run as
 /// often as wanted: the same records give the same findings.
 /// </summary>
-internal sealed class CompareLedgers(CarrierRecords carrier, Store store, Sealer sealer, IClock clock)
+internal sealed class CompareLedgers(ICarrier carrier, Store store, Sealer sealer, IClock clock)
 {
     /// <summary>For how long a day is compared again while the vendor owes it something, or somebody a decision.</summary>
     private static readonly Duration Expects = Duration.FromDays(7);

@@ -1,8 +1,7 @@
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Storage;
-using ContactCenter.Server.Telephony.TwilioVoice;
+using ContactCenter.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace ContactCenter.Server.Billing.Ledgers;
@@ -12,7 +11,7 @@ namespace ContactCenter.Server.Billing.Ledgers;
 /// dies over it leaves it due again. A day is compared again while prices or decisions are missing, and when one of its calls was measured anew.
 /// </summary>
 internal sealed class LedgerNights(
-    CompareLedgers compare, Store store, IOptions<TwilioOptions> twilio, IClock clock, TimeProvider time, ILogger<LedgerNights> log) : BackgroundService
+    CompareLedgers compare, ICarrier carrier, Store store, IClock clock, TimeProvider time, ILogger<LedgerNights> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -48,7 +47,7 @@ internal sealed class LedgerNights(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!twilio.Value.IsConfigured)
+        if (!carrier.HasAccount)
             return;
         while (!stoppingToken.IsCancellationRequested)
         {

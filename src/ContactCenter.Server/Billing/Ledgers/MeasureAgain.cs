@@ -4,7 +4,7 @@ using ContactCenter.Server.Calls;
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
-using ContactCenter.Server.Telephony.TwilioVoice;
+using ContactCenter.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.Billing.Ledgers;
@@ -13,7 +13,7 @@ namespace ContactCenter.Server.Billing.Ledgers;
 /// Asks the vendor for what no notice told of a finding's call, measures the call again from all its facts, and compares its legs again. A finding of
 /// which nothing is left settles itself.
 /// </summary>
-internal sealed class MeasureAgain(ReconcileCalls vendor, MeterFinishedCalls meter, CompareLedgers compare, Store store, Sealer sealer)
+internal sealed class MeasureAgain(IUntoldEvents vendor, MeterFinishedCalls meter, CompareLedgers compare, Store store, Sealer sealer)
 {
     public async Task<Billed<FindingView>> Do(Guid findingId, CancellationToken cancellationToken)
     {

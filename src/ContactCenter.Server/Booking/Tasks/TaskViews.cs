@@ -5,14 +5,13 @@ using ContactCenter.Server.Consoles;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Patients;
 using ContactCenter.Server.Storage;
-using ContactCenter.Server.Telephony.TwilioVoice;
+using ContactCenter.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ContactCenter.Server.Booking.Tasks;
 
 /// <summary>A task as the agent who has it sees it. Whoever makes the first view of it records the look.</summary>
-internal sealed class TaskViews(BookingScenes scenes, TaskSubjects subjects, PatientRecords records, PracticeCards cards, IOptions<TwilioOptions> twilio)
+internal sealed class TaskViews(BookingScenes scenes, TaskSubjects subjects, PatientRecords records, PracticeCards cards, ICarrier carrier)
 {
     private static readonly CallTaskOutcome[] Outcomes = Enum.GetValues<CallTaskOutcome>();
 
@@ -25,7 +24,7 @@ internal sealed class TaskViews(BookingScenes scenes, TaskSubjects subjects, Pat
         return new CallTaskView(
             task.Id.Value, await cards.For(db, task.PracticeId, scene.Culture, cancellationToken), (CallTaskReason)task.Kind, task.PatientId.Value, patient.Name.Display,
             patient.BirthDate?.ToDateOnly(), patient.Phones, subject.Why, subject.ToSay, subject.Note, subject.Offered, subject.Proposed, subject.Appointment, task.Attempts,
-            task.ExpiresAt is { } until ? scene.Local(until) : null, (DialState)task.Dial, twilio.Value.IsConfigured,
+            task.ExpiresAt is { } until ? scene.Local(until) : null, (DialState)task.Dial, carrier.HasAccount,
             [.. Outcomes.Where(o => CallAttempts.Admits(task.Kind, o)).Select(o => (TaskOutcome)o)]);
     }
 }

@@ -3,21 +3,24 @@ using System.Text.Json;
 using ContactCenter.Domain.Billing;
 using ContactCenter.Domain.Billing.Ledgers;
 using ContactCenter.Domain.Calls;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace ContactCenter.Server.Telephony.TwilioVoice;
 
 /// <summary>Twilio's own call records: what it charges for each leg. It says nothing of who called whom.</summary>
-internal sealed class CarrierRecords(TwilioRest twilio)
+internal sealed class CarrierRecords(TwilioRest twilio, IOptions<TwilioOptions> options) : ICarrier
 {
     private const int MostPerPage = 1_000;
 
     // A day with more than that would be read in part, which is worse than not at all.
     private const int MostPages = 2_000;
 
-    /// <summary>Every leg that began on a day in UTC.</summary>
-    /// <exception cref="CarrierSilentException">Twilio did not answer, or not to the end.</exception>
-    public async Task<IReadOnlyList<CarrierCharge>> OfDay(LocalDate day, CancellationToken cancellationToken, int pageSize = MostPerPage)
+    public bool HasAccount => options.Value.IsConfigured;
+
+    public Task<IReadOnlyList<CarrierCharge>> OfDay(LocalDate day, CancellationToken cancellationToken) => OfDay(day, MostPerPage, cancellationToken);
+
+    public async Task<IReadOnlyList<CarrierCharge>> OfDay(LocalDate day, int pageSize, CancellationToken cancellationToken)
     {
         var (first, end) = (day.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), day.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant());
         List<CarrierCharge> legs = [];
@@ -35,8 +38,6 @@ internal sealed class CarrierRecords(TwilioRest twilio)
         throw new CarrierSilentException(0);
     }
 
-    /// <summary>The record of one leg; null when Twilio has none.</summary>
-    /// <exception cref="CarrierSilentException">Twilio did not answer.</exception>
     public async Task<CarrierCharge?> Of(LegRef leg, CancellationToken cancellationToken)
     {
         var answer = await Ask(() => twilio.ReadCall(leg.Value, cancellationToken), cancellationToken);
@@ -88,6 +89,3 @@ internal sealed class CarrierRecords(TwilioRest twilio)
     private static string? Text(JsonElement record, string name) => !record.TryGetProperty(name, out var value) ? null
         : value.ValueKind switch { JsonValueKind.String => value.GetString(), JsonValueKind.Number => value.GetRawText(), _ => null };
 }
-
-/// <summary>The vendor's records could not be read: nothing may be concluded from what is missing in them.</summary>
-internal sealed class CarrierSilentException(int code, Exception? cause = null) : Exception($"Twilio's call records could not be read ({code}).", cause);

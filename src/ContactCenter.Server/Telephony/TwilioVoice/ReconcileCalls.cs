@@ -15,7 +15,7 @@ namespace ContactCenter.Server.Telephony.TwilioVoice;
 /// </summary>
 internal sealed class ReconcileCalls(
     TwilioRest twilio, ConferenceRecords conferences, CallDesk desk, Store store, IOptions<TwilioOptions> options, IClock clock, TimeProvider time, ILogger<ReconcileCalls> log)
-    : BackgroundService
+    : BackgroundService, IUntoldEvents
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly Duration WhileLegsAreMissing = Duration.FromSeconds(4);
@@ -49,7 +49,6 @@ internal sealed class ReconcileCalls(
         return found;
     }
 
-    /// <summary>Asks about one call now, however old it is; returns how many events the records brought to light.</summary>
     public async Task<int> Ask(CallRecord call, CancellationToken cancellationToken)
     {
         var found = 0;

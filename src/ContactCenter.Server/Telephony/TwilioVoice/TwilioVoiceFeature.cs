@@ -22,6 +22,7 @@ internal static class TwilioVoiceFeature
         builder.Services.AddSingleton<FetchRecordings>().AddHostedService(provider => provider.GetRequiredService<FetchRecordings>());
         builder.Services.AddSingleton<AdoptRecordings>().AddHostedService(provider => provider.GetRequiredService<AdoptRecordings>());
         builder.Services.AddSingleton<ConferenceRecords>().AddSingleton<ReconcileCalls>().AddHostedService(provider => provider.GetRequiredService<ReconcileCalls>());
+        builder.Services.AddSingleton<IUntoldEvents>(provider => provider.GetRequiredService<ReconcileCalls>());
         return builder;
     }
 
@@ -30,8 +31,10 @@ internal static class TwilioVoiceFeature
     {
         builder.Services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<TwilioOptions>, TwilioOptionsValidation>();
-        builder.Services.AddHttpClient<TwilioRest>().AddStandardResilienceHandler(Patience);
-        builder.Services.AddSingleton<CarrierRecords>();
+        // One client serves for as long as the house runs: its connections are renewed, for changes of names, and never the handler above them.
+        builder.Services.AddHttpClient<TwilioRest>().UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan).AddStandardResilienceHandler(Patience);
+        builder.Services.AddSingleton<CarrierRecords>().AddSingleton<ICarrier>(provider => provider.GetRequiredService<CarrierRecords>());
         return builder;
     }
 

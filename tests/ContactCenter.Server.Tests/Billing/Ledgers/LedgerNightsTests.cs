@@ -74,7 +74,7 @@ internal sealed class LedgerNightsTests(DatabaseEngine engine)
         var (leg, phone) = await _carrier.Begin();
         _carrier.Pass(5);
         await Carrier.End(phone);
-        var read = await _house.Host.Services.GetRequiredService<CarrierRecords>().OfDay(Yesterday, default, pageSize: 3);
+        var read = await _house.Host.Services.GetRequiredService<CarrierRecords>().OfDay(Yesterday, pageSize: 3, default);
 
         Assert.That(read.Select(l => l.Leg).Distinct().Count(), Is.EqualTo(8));
         Assert.That(read.Single(l => l.Seconds > 0).Leg.Value, Is.EqualTo(leg));
