@@ -63,8 +63,8 @@ public sealed record CallTaskView(
     IReadOnlyList<TaskOutcome> Outcomes);
 
 /// <summary><c>.../dial</c>: rings her and, when she presses 1, brings her to this agent. 204.</summary>
-/// <param name="Phone">Which of her numbers, from 0.</param>
-public sealed record DialPatient(int Phone = 0);
+/// <param name="PhoneIndex">Which of her numbers, from 0.</param>
+public sealed record DialPatient(int PhoneIndex = 0);
 
 /// <summary><c>.../settle</c> with <c>Idempotency-Key</c>; answers <see cref="CallTaskSettled"/>, or a refusal of the booking as booking itself does.</summary>
 /// <param name="CallId">The call in which she said so, if one.</param>

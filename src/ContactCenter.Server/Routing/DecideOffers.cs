@@ -59,12 +59,12 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
         return due.Count > 0;
     }
 
-    /// <summary>Takes back what rings at a console that went away.</summary>
+    /// <summary>Takes back what rings at a console that went away, and in the same unit marks her as not to be rung: else it might ring there again.</summary>
     public async Task Withdraw(AgentId agent, CancellationToken cancellationToken)
     {
         var open = await store.Read((db, token) => db.Set<Offer>().Where(o => o.OpenForAgent == agent).Select(o => (OfferId?)o.Id).SingleOrDefaultAsync(token), cancellationToken);
         if (open is { } id)
-            await End(id, OfferState.Withdrawn, _ => true, (_, _) => { }, cancellationToken);
+            await End(id, OfferState.Withdrawn, _ => true, (presence, _) => presence.SoftphoneReady = false, cancellationToken);
     }
 
     /// <summary>How long it took to be shown, the first time; and whether she herself rang the patient who is offered.</summary>

@@ -70,9 +70,10 @@ internal sealed class VanishTimingTests
     public async Task A_socket_that_closes_hands_the_call_on_at_once()
     {
         await Acknowledges(Claire);
+        await Pass(100);
         await _host.Services.GetRequiredService<ConsoleDesk>().Left(Claire, $"connection-{Claire}", default);
         await Route();
-        Assert.That(await RingsAt(), Is.EqualTo(Nadia), "in the same instant, two seconds are for the network");
+        Assert.That(await RingsAt(), Is.EqualTo(Nadia), "in the same instant as the socket: two seconds are for the network");
     }
 
     [Test]

@@ -22,7 +22,7 @@ internal sealed class CallerWaysTests
         patient.Speak("je voudrais renouveler mon ordonnance");
         var claire = await floor.SignIn("claire");
         var offer = await claire.IsOffered();
-        Assert.That(offer.Reason, Is.EqualTo("Ordonnance"));
+        Assert.That(offer.Reason, Is.EqualTo("Ordonnance ou résultat"));
     }
 
     [Test]

@@ -116,6 +116,7 @@ internal sealed class CanaryCallTests
             await using var floor = await Floor.Open(at,
             [
                 .. Floor.Unhurried, ("Serilog:MinimumLevel:Default", "Verbose"), ("Serilog:MinimumLevel:Override:Microsoft", "Verbose"),
+                ("Serilog:MinimumLevel:Override:Microsoft.AspNetCore", "Verbose"), ("Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore", "Verbose"),
                 ("Routing:CallbackNotBefore", "3600"),
             ]);
             await story(floor);
@@ -124,7 +125,7 @@ internal sealed class CanaryCallTests
             found.AddRange(Canaries.InFiles(floor.Folder));
             found.AddRange(floor.Simulator.Exchanges.SelectMany(e => Canaries.In("an address that we handed out", e.Url).Concat(Canaries.In("a document that we answered", e.Body ?? ""))));
             found.AddRange(asked.SelectMany(a => Canaries.In("a request to the vendor", a)));
-            foreach (var file in new[] { "floor.db", "floor.db-wal", "floor.db-shm" })
+            foreach (var file in new[] { "test.db", "test.db-wal", "test.db-shm" })
                 Assert.That(File.Exists(Path.Combine(floor.Folder, file)), Is.True, file);
         }
         finally

@@ -20,7 +20,7 @@ internal sealed class KilledServerTests
         Floor.Engine = engine;
         using var scripts = new ScriptFolderCopy();
         AlwaysOpen(scripts);
-        await using var floor = await Floor.OpenInItsOwnProcess(("Scripts:Root", scripts.Root));
+        await using var floor = await Floor.OpenInItsOwnProcess([("Scripts:Root", scripts.Root), .. Floor.Unhurried]);
         var claire = await floor.SignIn("claire");
         var patient = await floor.PatientWantsAppointment();
         await claire.Answers();
@@ -48,7 +48,7 @@ internal sealed class KilledServerTests
     {
         using var scripts = new ScriptFolderCopy();
         AlwaysOpen(scripts);
-        await using var floor = await Floor.OpenInItsOwnProcess(("Scripts:Root", scripts.Root));
+        await using var floor = await Floor.OpenInItsOwnProcess([("Scripts:Root", scripts.Root), .. Floor.Unhurried]);
         var patient = await floor.PatientWantsAppointment();
         await Floor.Eventually(() => patient.Heard.Any(h => h.Kind == "play"), "hold music");
 
@@ -65,13 +65,19 @@ internal sealed class KilledServerTests
     }
 
     // The server runs on the machine's clock: today and tomorrow are open whatever day it is.
-    private static void AlwaysOpen(ScriptFolderCopy scripts) => scripts.Write("ivr-scripts/cabinet-des-lilas/hours.yaml", $$"""
-        hours: cabinet-des-lilas
-        version: 1
-        zone: Europe/Paris
-        holidays: metropole
-        week: { {{string.Join(", ", Days.Select(day => $"{day}: \"00:00-24:00\""))}} }
-        exceptions:
-        {{string.Join('\n', Enumerable.Range(-1, 4).Select(n => $"  - {{date: {DateTime.UtcNow.AddDays(n):yyyy-MM-dd}, open: \"00:00-24:00\", why: test}}"))}}
-        """);
+    private static void AlwaysOpen(ScriptFolderCopy scripts)
+    {
+        scripts.Write("ivr-scripts/cabinet-des-lilas/hours.yaml", $$"""
+            hours: cabinet-des-lilas
+            version: 1
+            zone: Europe/Paris
+            holidays: metropole
+            week: { {{string.Join(", ", Days.Select(day => $"{day}: \"00:00-24:00\""))}} }
+            exceptions:
+            {{string.Join('\n', Enumerable.Range(-1, 4).Select(n => $"  - {{date: {DateTime.UtcNow.AddDays(n):yyyy-MM-dd}, open: \"00:00-24:00\", why: test}}"))}}
+            """);
+        // The flow's last examples are about the closures that it is shipped with.
+        const string flow = "ivr-scripts/cabinet-des-lilas/accueil.yaml";
+        scripts.Write(flow, scripts.Read(flow).Split("  - name: Le soir de Noël")[0]);
+    }
 }

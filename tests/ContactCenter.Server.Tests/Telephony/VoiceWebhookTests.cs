@@ -3,9 +3,11 @@ using System.Xml.Linq;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Telephony.TwilioVoice;
 using ContactCenter.Server.Tests.Support;
+using ContactCenter.TwilioSimulator;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactCenter.Server.Tests.Telephony;
 
@@ -181,5 +183,7 @@ internal sealed class VoiceWebhookTests
         builder.UseSetting("Twilio:SecondaryAuthToken", "token-2");
         builder.UseSetting("Twilio:PublicBaseUrl", Base);
         builder.UseSetting("Twilio:ApiBaseUrl", "http://127.0.0.1:1");
+        // A morning on which the practice is open.
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new ShiftedTime(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(1)))));
     });
 }

@@ -15,6 +15,8 @@ internal static class Logs
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
         .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
         .ReadFrom.Configuration(builder.Configuration)
+        // It writes down what was said to the hub, word for word, if one lets it; no setting does.
+        .MinimumLevel.Override("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogEventLevel.Warning)
         .Enrich.FromLogContext()
         .Destructure.With<KeepMasked>()
         .WriteTo.Masked(sinks => WriteLines(sinks, builder.Environment)));

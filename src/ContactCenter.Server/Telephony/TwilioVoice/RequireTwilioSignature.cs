@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace ContactCenter.Server.Telephony.TwilioVoice;
@@ -11,6 +12,8 @@ internal sealed class RequireTwilioSignature(IOptions<TwilioOptions> options, IL
         if (!await Signed(request, context.HttpContext.RequestAborted))
         {
             log.LogWarning("A request to {Path} without a valid signature was refused", request.Path.Value);
+            // Without a word: who cannot sign learns nothing.
+            context.HttpContext.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
         return await next(context);

@@ -24,7 +24,7 @@ internal sealed class RingPatient(PatientCalls calls, TwilioRest twilio, TwimlRe
     public async Task<IResult> Dial(Guid practiceId, Guid taskId, DialPatient form, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var culture = user.Culture();
-        if (await calls.Begin(new PracticeId(practiceId), new CallTaskId(taskId), user.AgentId(), form.Phone, cancellationToken) is not { } ringing)
+        if (await calls.Begin(new PracticeId(practiceId), new CallTaskId(taskId), user.AgentId(), form.PhoneIndex, cancellationToken) is not { } ringing)
             return Problems.Conflict(CallTaskProblems.NotYours, TaskWords.NotYours(culture));
         if (ringing.Number is null || ringing.Line is null || !twilio.IsConfigured || !OutboundNumbers.MayDial(ringing.Number, false) || !await cap.Take(cancellationToken)
             || !await Ring(ringing, cancellationToken))
