@@ -129,7 +129,7 @@ internal sealed class AccessibilityTests(string culture) : BrowserTest
         await claire.Page.Locator(".agenda .segmented button").Last.ClickAsync();
         await claire.Sees(".agenda-sheet.is-week");
         await Check(claire.Page, "agenda-week", ".agenda-nav .button", ".agenda .segmented button");
-        await claire.Page.Locator(".agenda-sheet button.block-face").First.ClickAsync();
+        await claire.Page.Locator(".agenda-sheet button.block-face").Last.ClickAsync();
         await claire.Sees("dialog[open]");
         await Check(claire.Page, "appointment", "dialog .actions .button");
         await Close(claire);
