@@ -18,7 +18,7 @@ public sealed record SimulatorOptions
     public double CharactersPerSecond { get; init; } = 15;
 
     /// <summary>How long a played sound lasts; 0 takes no time at all.</summary>
-    public TimeSpan PlayLength { get; init; } = TimeSpan.FromSeconds(16);
+    public TimeSpan PlayLength { get; set; } = TimeSpan.FromSeconds(16);
 
     /// <summary>How long a leg outlives a softphone whose socket broke without a word.</summary>
     public TimeSpan SoftphoneGrace { get; init; } = TimeSpan.FromSeconds(15);
