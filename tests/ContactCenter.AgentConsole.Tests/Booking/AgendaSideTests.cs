@@ -50,7 +50,7 @@ internal sealed class AgendaSideTests
     public void Kept_and_remote_openings_say_what_they_are()
     {
         var open = AgendaLayout.Of(Agenda, _ => false).Columns[1].Open;
-        Assert.That(open.Select(AgendaText.Opening), Is.EqualTo(new[] { null, "Visites à domicile · Gardé : urgence" }));
+        Assert.That(open.Select(AgendaText.Opening), Is.EqualTo(new[] { null, "Plage à domicile · Gardé : urgence" }));
         Assert.That(open[1].Look, Is.EqualTo("opening opening-homevisit opening-kept"));
     }
 

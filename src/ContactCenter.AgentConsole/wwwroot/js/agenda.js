@@ -4,7 +4,7 @@ const STEP = 5, SLACK = 5, EDGE = 36;
 const sheets = new WeakMap();
 
 export function follow(sheet, from, target) {
-  if (!sheet.isConnected) return;
+  if (!sheet?.isConnected) return;
   const known = sheets.has(sheet);
   sheets.set(sheet, { from, target });
   if (!known) sheet.addEventListener('pointerdown', event => begin(event, sheet));
