@@ -231,7 +231,7 @@ internal sealed class BookingDesk : CallWork
         if (Focus.CallId is not { } call || Reason is not { } reason)
             return;
         var patient = Moving?.PatientId ?? patients.Chosen?.PatientId;
-        var form = new HoldSlot(call, reason.VisitReasonId, slot.PractitionerId, slot.Start, patient, Ask.Wishes.IsNew, Pool, slot.Lane > 0);
+        var form = new HoldSlot(call, reason.VisitReasonId, slot.PractitionerId, slot.Start, patient, Ask.Wishes.IsNew, Pool, slot.Lane > 0, Moving?.AppointmentId);
         var answer = await keeper.Ask(Root, form);
         if (!wanted())
             return;

@@ -97,6 +97,21 @@ internal sealed class AgendaTests(DatabaseEngine engine)
         Assert.That(await Looks(), Is.EqualTo(before));
     }
 
+    [Test]
+    public async Task What_is_held_for_a_move_does_not_count_the_moved_one_as_another()
+    {
+        const string Renewal = "renouvellement";
+        var slots = await _claire.Slots(Renewal, Martin);
+        var booked = await BookingClient.Read<AppointmentView>(await _claire.Book(slots[0], Renewal, _house.Patient));
+        HoldSlot Form(DateTimeOffset start, Guid? moved) => new(_claire.Call!.Value, Renewal, Martin, start, _house.Patient, MovedAppointmentId: moved);
+        var another = await BookingClient.Read<HeldSlot>(await _claire.Post("holds", Form(slots[6].Start, null)));
+        Assert.That(another.Rules!.Select(r => r.Rule), Is.EqualTo(["Spacing"]), "twenty-one days apart");
+        var moved = await BookingClient.Read<HeldSlot>(await _claire.Post("holds", Form(slots[6].Start, booked.AppointmentId)));
+        Assert.That(moved.Rules, Is.Null.Or.Empty);
+        var beside = await _claire.Post("holds", Form(slots[0].Start.AddMinutes(5), booked.AppointmentId));
+        Assert.That(await beside.ProblemCode(), Is.EqualTo(BookingProblems.SlotTaken), "its own time is still taken");
+    }
+
     [TestCase("agenda")]
     [TestCase("agenda/days")]
     public async Task A_practice_never_reads_anothers(string path)
