@@ -126,14 +126,14 @@ internal sealed class AccessibilityTests(string culture) : BrowserTest
         await claire.Sees("dialog[open]");
         await Check(claire.Page, "cancel", "dialog .actions .button", "dialog input");
         await Close(claire);
-        await claire.Page.Locator(".agenda .segmented button").Last.ClickAsync();
+        await claire.Page.Locator(".agenda-span button").Nth(1).ClickAsync();
         await claire.Sees(".agenda-sheet.is-week");
         await Check(claire.Page, "agenda-week", ".agenda-nav .button", ".agenda .segmented button");
         await claire.Page.Locator(".agenda-sheet button.block-face").Last.ClickAsync();
         await claire.Sees("dialog[open]");
         await Check(claire.Page, "appointment", "dialog .actions .button");
         await Close(claire);
-        await claire.Page.Locator(".agenda .segmented button").First.ClickAsync();
+        await claire.Page.Locator(".agenda-span button").First.ClickAsync();
     }
 
     private async Task Emergency(SecretaryPage claire)

@@ -46,7 +46,7 @@ internal sealed class OfficeTests : BrowserTest
 
         await Context.ClearCookiesAsync();
         var page = (await SignIn("cabinet")).Page;
-        await page.GetByText("Agenda et demandes").ClickAsync();
+        await page.GetByText("Demandes et absences").ClickAsync();
         var request = page.Locator(".message.unread").First;
         await request.WaitForAsync();
         await page.Locator(".absence").First.WaitForAsync();

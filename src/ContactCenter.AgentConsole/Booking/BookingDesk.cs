@@ -21,6 +21,7 @@ internal sealed class BookingDesk : CallWork
     private readonly LatestOnly holds = new();
     private readonly RequestKey key = new();
     private Guid? practiceOfReasons;
+    private SlotView? byHand;
 
     public BookingDesk(Desk desk, ConsoleApi api, PatientDesk patients, AgendaDesk agenda, SlotKeeper keeper) : base(desk)
     {
@@ -82,6 +83,16 @@ internal sealed class BookingDesk : CallWork
     public event Action? SlotsFound;
 
     public bool IsClosed => Desk.State.View?.Call?.EmergencyOpen == true;
+
+    /// <summary>She moves and cancels for a caller, not of her own accord.</summary>
+    public bool MayChange => CallId is not null && !IsClosed;
+
+    /// <summary>The chosen slot was pointed at on the agenda, not found.</summary>
+    public bool IsByHand => Chosen is not null && Chosen == byHand;
+
+    /// <summary>Beside its own old time nothing can be held: the move itself decides.</summary>
+    public bool OverlapsOld =>
+        Moving is { } old && Chosen is { } slot && slot.PractitionerId == old.PractitionerId && slot.Start < old.End && old.Start < slot.End;
 
     public IReadOnlyList<CaseView> OpenCases => [.. patients.File?.Cases.Where(c => !c.IsClosed) ?? []];
 
@@ -146,11 +157,31 @@ internal sealed class BookingDesk : CallWork
             _ = Search();
     }
 
-    public Task Move(AppointmentView appointment)
+    public Task Move(AppointmentView appointment) => Move(appointment, appointment.PractitionerId);
+
+    private Task Move(AppointmentView appointment, string practitionerId)
     {
         (Moving, Done) = (appointment, null);
         var reason = Reasons.FirstOrDefault(r => r.VisitReasonId == appointment.VisitReasonId);
-        return Change(Ask with { PractitionerId = appointment.PractitionerId, Reason = reason });
+        return Change(Ask with { PractitionerId = practitionerId, Reason = reason });
+    }
+
+    /// <summary>
+    /// Chooses the new time by hand: it is held and confirmed as any other. What the rules refuse is said, and the appointment stands where it stood.
+    /// </summary>
+    public async Task MoveTo(AppointmentView appointment, string practitionerId, DateTimeOffset start)
+    {
+        if (!MayChange || (appointment.PractitionerId == practitionerId && appointment.Start == start))
+            return;
+        await Move(appointment, practitionerId);
+        if (Reason is null)
+            return;
+        var slot = byHand = new SlotView(practitionerId, NameOf(practitionerId), start, start + (appointment.End - appointment.Start));
+        await Choose(slot);
+        if (Chosen != slot || Held is not null || Fault is null)
+            return;
+        Chosen = null;
+        Tell();
     }
 
     public Task Change(SlotAsk ask)
@@ -187,11 +218,11 @@ internal sealed class BookingDesk : CallWork
         (Chosen, HoldLost, Fault, Done) = (slot, false, null, null);
         key.Answered(null);
         Tell();
-        await agenda.GoTo(DateOnly.FromDateTime(slot.Start.DateTime));
+        await agenda.Reveal(DateOnly.FromDateTime(slot.Start.DateTime));
         if (Focus.CallId is null || Reason is null)
             return;
         await Task.Delay(Settle, Desk.Time);
-        if (wanted())
+        if (wanted() && !OverlapsOld)
             await Hold(slot, wanted);
     }
 
@@ -200,7 +231,7 @@ internal sealed class BookingDesk : CallWork
         if (Focus.CallId is not { } call || Reason is not { } reason)
             return;
         var patient = Moving?.PatientId ?? patients.Chosen?.PatientId;
-        var form = new HoldSlot(call, reason.VisitReasonId, slot.PractitionerId, slot.Start, patient, Ask.Wishes.IsNew, Pool, slot.Lane > 0);
+        var form = new HoldSlot(call, reason.VisitReasonId, slot.PractitionerId, slot.Start, patient, Ask.Wishes.IsNew, Pool, slot.Lane > 0, Moving?.AppointmentId);
         var answer = await keeper.Ask(Root, form);
         if (!wanted())
             return;

@@ -24,6 +24,10 @@ internal static class Shortcut
     public const string Why = "Alt+Q";
     public const string EditPatient = "Alt+I";
     public const string Agenda = "Alt+G";
+
+    /// <summary>On an appointment of the agenda.</summary>
+    public const string MoveAppointment = "M";
+    public const string Enter = "Enter";
     public const string Notes = "Alt+N";
     public const string Message = "Alt+M";
     public const string Disposition = "Alt+C";

@@ -16,11 +16,17 @@ internal sealed class BrowserDesk(IJSRuntime js, KeyRing keys) : IAsyncDisposabl
 
     public async Task Start()
     {
+        await ListenToKeys();
+        await (await Module()).InvokeVoidAsync("startBeat", self);
+    }
+
+    /// <summary>For a page without the line to the server that has keys of its own.</summary>
+    public Task ListenToKeys()
+    {
+        if (self is null)
+            keys.Changed += () => _ = BindKeys();
         self ??= DotNetObjectReference.Create(this);
-        var desk = await Module();
-        keys.Changed += () => _ = BindKeys();
-        await BindKeys();
-        await desk.InvokeVoidAsync("startBeat", self);
+        return BindKeys();
     }
 
     /// <summary>Opens the dialog above all else: the rest of the page is out of reach until it closes.</summary>
@@ -36,6 +42,13 @@ internal sealed class BrowserDesk(IJSRuntime js, KeyRing keys) : IAsyncDisposabl
     public Task KeepDraft(Guid callId, NotesDraft draft) => Send("keepDraft", callId, JsonSerializer.Serialize(draft));
     public Task DropDraft(Guid callId) => Send("dropDraft", callId);
     public Task DropDrafts() => Send("dropDrafts");
+
+
+    /// <summary>A choice of hers that outlives a reload of the page, but not the tab.</summary>
+    public Task Keep(string name, string value) => Send("keep", name, value);
+
+    /// <summary>Null when nothing is kept.</summary>
+    public async Task<string?> Kept(string name) => await (await Module()).InvokeAsync<string?>("kept", name);
 
     public async Task<NotesDraft?> KeptDraft(Guid callId) =>
         await (await Module()).InvokeAsync<string?>("draft", callId) is { } text ? JsonSerializer.Deserialize<NotesDraft>(text) : null;

@@ -34,6 +34,7 @@ internal static class DeskFeature
         .AddSingleton<NotesKeeper>()
         .AddSingleton<PatientDesk>()
         .AddSingleton<AgendaDesk>()
+        .AddSingleton<AgendaDrag>()
         .AddSingleton<SlotKeeper>()
         .AddSingleton<BookingDesk>()
         .AddSingleton<SeriesDesk>()

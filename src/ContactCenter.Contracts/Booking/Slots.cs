@@ -68,6 +68,7 @@ public enum SlotAsks
 /// <c>POST .../holds/{holdId}/extend</c> keeps it longer, <c>DELETE .../holds/{holdId}</c> lets it go.
 /// </summary>
 /// <param name="PatientId">When she is known already: fixes how long the visit takes.</param>
+/// <param name="MovedAppointmentId">The appointment that is to be moved there: the rules do not count it as another one. Its own time is still taken.</param>
 public sealed record HoldSlot(
     Guid CallId,
     string VisitReasonId,
@@ -76,7 +77,8 @@ public sealed record HoldSlot(
     Guid? PatientId = null,
     bool? PatientIsNew = null,
     string? Pool = null,
-    bool Overbook = false);
+    bool Overbook = false,
+    Guid? MovedAppointmentId = null);
 
 /// <param name="Asks">What booking it will need; null: nothing.</param>
 /// <param name="Rules">The rules that ask for it.</param>

@@ -48,14 +48,18 @@ public sealed class OpeningCalendar(BookingBook book)
         var present = new StepSet(from, to - from);
         if (resource.Openings.Count == 0)
             present.Add(from, to);
-        else if (!IsHoliday(date) && !book.Closures.Any(c => c.Practitioners.Count == 0 && c.First <= date && date <= c.Last))
-        {
-            foreach (var opening in resource.Openings.Where(r => r.HoldsOn(date)).Select(r => Expand(r, date)).OfType<Opening>())
-                present.Add(opening.FirstStep, opening.EndStep);
-        }
-
+        foreach (var opening in On(resource, date))
+            present.Add(opening.FirstStep, opening.EndStep);
         return present;
     }
+
+    /// <summary>When a resource is there on a local date, as far as that is written down.</summary>
+    public IEnumerable<Opening> On(BookableResource resource, LocalDate date) => IsHoliday(date) || ClosureOfAll(date) is not null
+        ? []
+        : resource.Openings.Where(r => r.HoldsOn(date)).Select(r => Expand(r, date)).OfType<Opening>();
+
+    /// <summary>Why nobody at all consults on a date, holidays aside.</summary>
+    public BookingClosure? ClosureOfAll(LocalDate date) => book.Closures.FirstOrDefault(c => c.Practitioners.Count == 0 && c.First <= date && date <= c.Last);
 
     /// <summary>Whether appointments in an opening of this grid may begin at that local time.</summary>
     public bool IsOnGrid(Instant start, OpeningRule? rule) =>

@@ -35,6 +35,7 @@ internal static class BookingFeature
     private static void MapReading(RouteGroupBuilder practice, IServiceProvider services)
     {
         practice.MapGet("agenda", services.GetRequiredService<ShowAgenda>().Handle);
+        practice.MapGet("agenda/days", ShowAgendaDays.Handle);
         practice.MapGet("slots", services.GetRequiredService<FindSlots>().Handle);
         practice.MapGet("series", services.GetRequiredService<FindSeries>().Handle);
         practice.MapGet("slots/explain", services.GetRequiredService<ExplainSlot>().Handle);

@@ -14,7 +14,7 @@ internal sealed class AgendaLayoutTests
     public void Practitioners_stand_side_by_side_and_days_come_first()
     {
         var layout = Of(Agendas.Week(Monday));
-        Assert.That(layout.Columns.Take(4).Select(c => (c.Day.Day, c.Practitioner.PractitionerId)),
+        Assert.That(layout.Columns.Take(4).Select(c => (c.Day.Day, c.Side.Id)),
             Is.EqualTo(new[] { (23, "dr-martin"), (23, "dr-benali"), (24, "dr-martin"), (24, "dr-benali") }));
     }
 
@@ -47,7 +47,7 @@ internal sealed class AgendaLayoutTests
 
     [Test]
     public void Hidden_practitioner_leaves_her_column() =>
-        Assert.That(AgendaLayout.Of(Agendas.Day(Monday), id => id == "dr-benali").Columns.Select(c => c.Practitioner.PractitionerId), Is.EqualTo(new[] { "dr-martin" }));
+        Assert.That(AgendaLayout.Of(Agendas.Day(Monday), id => id == "dr-benali").Columns.Select(c => c.Side.Id), Is.EqualTo(new[] { "dr-martin" }));
 
     [Test]
     public void Absence_over_midnight_is_cut_to_the_day()

@@ -56,6 +56,16 @@ export function scrollTo(selector) {
   document.querySelector(selector)?.scrollIntoView({ block: 'center', inline: 'nearest' });
 }
 
+// Where arrows lead from one thing to the next, they do not scroll as well.
+const arrows = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End']);
+window.addEventListener('keydown', event => {
+  if (arrows.has(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey && event.target.closest?.('[data-arrows]')) event.preventDefault();
+});
+
+const keptKey = name => `contactcenter.kept.${name}`;
+export const keep = (name, value) => sessionStorage.setItem(keptKey(name), value);
+export const kept = name => sessionStorage.getItem(keptKey(name));
+
 // Drafts live as long as the tab does and are removed once the server has them.
 const draftKey = id => `contactcenter.draft.${id}`;
 export const keepDraft = (id, text) => sessionStorage.setItem(draftKey(id), text);

@@ -19,8 +19,11 @@ internal static class CalendarResources
     [
         .. book.Practitioners.Values.OrderBy(p => p.Name, StringComparer.CurrentCulture)
             .Select(p => new CalendarResource(p.Id.Value, p.Name, CalendarResourceKind.Practitioner)),
-        .. book.Resources.Values.Select(r => new CalendarResource(r.Id.Value, r.Name, KindOf(r.Kind))).OrderBy(r => r.Kind).ThenBy(r => r.Name, StringComparer.CurrentCulture),
+        .. BesidePractitioners(book),
     ];
+
+    public static IEnumerable<CalendarResource> BesidePractitioners(BookingBook book) =>
+        book.Resources.Values.Select(r => new CalendarResource(r.Id.Value, r.Name, KindOf(r.Kind))).OrderBy(r => r.Kind).ThenBy(r => r.Name, StringComparer.CurrentCulture);
 
     private static CalendarResourceKind KindOf(ResourceKind kind) => kind switch
     {

@@ -42,16 +42,32 @@ internal sealed class ShowAgenda(Store store, BookingScenes scenes, AppointmentV
     private async Task<AgendaView> Read(ContactCenterDb db, BookingScene scene, LocalDate first, int days, CancellationToken cancellationToken)
     {
         var interval = scene.DaysFrom(first, first.PlusDays(days - 1));
-        var openings = new OpeningCalendar(scene.Book);
         return new AgendaView(
             scene.Practice.Value, first.ToDateOnly(), days, scene.Local(scene.Now),
-            [.. scene.Book.Practitioners.Values.Select(p => new PractitionerView(p.Id.Value, p.Name, p.Specialty))],
-            [.. scene.Book.Practitioners.Values.SelectMany(p => openings.Between(p, interval).OrderBy(o => o.Start).Select(o => SlotViews.Of(o, p.Id, scene)))],
+            [.. SlotViews.Practitioners(scene)],
+            [.. Open(scene, interval, first, days)],
             [
                 .. await Booked(db, scene, interval, cancellationToken),
                 .. await Held(db, scene, interval, cancellationToken),
                 .. await Away(db, scene, interval, cancellationToken),
-            ]);
+            ],
+            [.. CalendarResources.BesidePractitioners(scene.Book)], SlotViews.Places(scene), [.. SlotViews.Reasons(scene)]);
+    }
+
+    private static IEnumerable<OpeningView> Open(BookingScene scene, Interval interval, LocalDate first, int days)
+    {
+        var calendar = new OpeningCalendar(scene.Book);
+        var dates = Enumerable.Range(0, days).Select(first.PlusDays).ToList();
+        return scene.Book.Practitioners.Values.SelectMany(p => calendar.Between(p, interval).OrderBy(o => o.Start).Select(o => SlotViews.Of(o, p.Id, scene)))
+            .Concat(scene.Book.Resources.Values.SelectMany(r => dates.SelectMany(d => There(scene, calendar, r, d))));
+    }
+
+    private static IEnumerable<OpeningView> There(BookingScene scene, OpeningCalendar calendar, BookableResource resource, LocalDate date)
+    {
+        if (resource.Openings.Count > 0)
+            return calendar.On(resource, date).OrderBy(o => o.Start).Select(o => SlotViews.Of(o, resource.Id, scene));
+        var day = scene.DaysFrom(date, date);
+        return [new OpeningView(resource.Id.Value, scene.Local(day.Start), scene.Local(day.End))];
     }
 
     private async Task<IEnumerable<AgendaEntry>> Booked(ContactCenterDb db, BookingScene scene, Interval interval, CancellationToken cancellationToken)
@@ -59,8 +75,14 @@ internal sealed class ShowAgenda(Store store, BookingScenes scenes, AppointmentV
         var (from, to) = (interval.Start, interval.End);
         var rows = await db.Set<Appointment>()
             .Where(a => a.PracticeId == scene.Practice && a.Start < to && a.End > from && a.State != AppointmentState.Cancelled).OrderBy(a => a.Start).ToListAsync(cancellationToken);
-        return (await views.Of(db, rows, scene, cancellationToken)).Select(v => new AgendaEntry(v.PractitionerId, v.Start, v.End, AgendaEntryKind.Appointment, v, null, false));
+        var people = rows.Select(a => a.BookedBy).Distinct().ToList();
+        var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        return (await views.Of(db, rows, scene, cancellationToken)).Zip(rows, (shown, row) => new AgendaEntry(
+            shown.PractitionerId, shown.Start, shown.End, AgendaEntryKind.Appointment, shown, null, false, Slugs(row.Resources),
+            new BookingMade(names.GetValueOrDefault(row.BookedBy), scene.Local(row.BookedAt), row.CallId is not null)));
     }
+
+    private static IReadOnlyList<string>? Slugs(string resources) => ResourceList.Read(resources) is { Count: > 0 } taken ? [.. taken.Select(r => r.Value)] : null;
 
     private static async Task<IEnumerable<AgendaEntry>> Held(ContactCenterDb db, BookingScene scene, Interval interval, CancellationToken cancellationToken)
     {
@@ -71,7 +93,8 @@ internal sealed class ShowAgenda(Store store, BookingScenes scenes, AppointmentV
         var agents = rows.Select(h => h.AgentId).OfType<Guid>().Distinct().Select(a => new AgentId(a)).ToList();
         var initials = await db.Set<AgentProfile>().Where(a => agents.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.Initials, cancellationToken);
         return rows.Select(h => new AgendaEntry(
-            h.PractitionerId.Value, scene.Local(h.Start), scene.Local(h.End), AgendaEntryKind.Hold, null, h.AgentId is { } agent ? initials.GetValueOrDefault(agent) : WaitingWords.KeptForWaiting(scene.Culture), h.AgentId == scene.User));
+            h.PractitionerId.Value, scene.Local(h.Start), scene.Local(h.End), AgendaEntryKind.Hold, null, h.AgentId is { } agent ? initials.GetValueOrDefault(agent) : WaitingWords.KeptForWaiting(scene.Culture), h.AgentId == scene.User,
+            Slugs(h.Resources)));
     }
 
     private async Task<IEnumerable<AgendaEntry>> Away(ContactCenterDb db, BookingScene scene, Interval interval, CancellationToken cancellationToken)

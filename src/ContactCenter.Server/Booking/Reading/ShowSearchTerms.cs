@@ -11,7 +11,7 @@ internal static class ShowSearchTerms
     public static Task<IResult> Handle(Guid practiceId, ClaimsPrincipal user, BookingScenes scenes, Store store, CancellationToken cancellationToken) => store.Read<IResult>(
         async (db, token) => await scenes.Set(db, practiceId, user, null, token) is { } scene
             ? TypedResults.Ok(new SearchTerms(
-                [.. scene.Book.Places.Values.Select(p => new PlaceView(p.Id.Value, p.Name)).OrderBy(p => p.Name, StringComparer.CurrentCulture)],
+                SlotViews.Places(scene),
                 scene.Book.Overbookings.Count > 0, scene.Today.PlusDays(scene.Book.HorizonDays).ToDateOnly()))
             : Problems.Of(StatusCodes.Status404NotFound, BookingProblems.NoCalendar),
         cancellationToken);

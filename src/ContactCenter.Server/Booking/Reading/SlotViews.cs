@@ -27,7 +27,21 @@ internal static class SlotViews
         : book.Practitioners.TryGetValue(new PractitionerId(resource.Value), out var practitioner) ? practitioner.Name
         : resource.Value;
 
-    public static OpeningView Of(Opening opening, PractitionerId practitioner, BookingScene scene) => new(
-        practitioner.Value, scene.Local(opening.Start), scene.Local(opening.End), $"{opening.Rule.Mode}", opening.Rule.Kept?.Pool,
-        opening.Rule.Place is { } place ? scene.Book.Places[place].Name : null, scene.Book.SubstituteOn(opening.Date, practitioner)?.Name);
+    public static OpeningView Of(Opening opening, PractitionerId practitioner, BookingScene scene) =>
+        Of(opening, practitioner.Value, scene) with { Substitute = scene.Book.SubstituteOn(opening.Date, practitioner)?.Name };
+
+    public static OpeningView Of(Opening opening, ResourceId resource, BookingScene scene) => Of(opening, resource.Value, scene);
+
+    private static OpeningView Of(Opening opening, string whose, BookingScene scene) => new(
+        whose, scene.Local(opening.Start), scene.Local(opening.End), $"{opening.Rule.Mode}", opening.Rule.Kept?.Pool,
+        opening.Rule.Place is { } place ? scene.Book.Places[place].Name : null, PlaceId: opening.Rule.Place?.Value);
+
+    public static IEnumerable<PractitionerView> Practitioners(BookingScene scene) =>
+        scene.Book.Practitioners.Values.Select(p => new PractitionerView(p.Id.Value, p.Name, p.Specialty));
+
+    public static IReadOnlyList<PlaceView> Places(BookingScene scene) =>
+        [.. scene.Book.Places.Values.Select(p => new PlaceView(p.Id.Value, p.Name)).OrderBy(p => p.Name, StringComparer.CurrentCulture)];
+
+    public static IEnumerable<AgendaReasonView> Reasons(BookingScene scene) =>
+        scene.Book.Reasons.Values.Select((reason, turn) => new AgendaReasonView(reason.Id.Value, reason.Label, turn % AgendaReasonView.Tones));
 }

@@ -49,12 +49,20 @@ internal sealed class HoldEndpoints(CalendarWrites writes, PatientFactsReader pa
             return Refusals.UnknownReason(scene);
         if (!scene.Book.Practitioners.ContainsKey(new PractitionerId(form.PractitionerId ?? "")))
             return Refusals.UnknownPractitioner(scene);
+        var moved = form.MovedAppointmentId is { } appointment
+            ? await db.Set<Appointment>().AsNoTracking().SingleOrDefaultAsync(a => a.PracticeId == scene.Practice && a.Id == new AppointmentId(appointment), cancellationToken)
+            : null;
         var wish = new SlotWish
         {
             Reason = reason, Practitioner = new PractitionerId(form.PractitionerId!), Start = Instant.FromDateTimeOffset(form.Start),
-            Facts = await Facts(db, scene, form, cancellationToken), Pool = form.Pool, Overbook = form.Overbook, IsJustified = true,
+            Facts = await Facts(db, scene, form, moved?.Id, cancellationToken), Pool = form.Pool, Overbook = form.Overbook, IsJustified = true,
+            Moving = moved,
         };
-        return await SlotClaims.Decide(db, scene, wish, cancellationToken) switch
+        var decision = await SlotClaims.Decide(db, scene, wish, cancellationToken);
+        // A step is taken once: what the moved appointment still has cannot be held as well.
+        if (moved is not null && SlotClaims.SlotOf(decision) is { } wanted && Overlap(wanted, moved.Slot))
+            decision = new SlotTaken(new Finding(BookingRule.Taken, RuleStrength.Hard));
+        return decision switch
         {
             MayBook may => await Keep(db, scene, id, form, may.Slot, may.Justified, cancellationToken),
             NeedsApproval needs => await Keep(db, scene, id, form, needs.Slot, needs.Rules, cancellationToken),
@@ -62,8 +70,10 @@ internal sealed class HoldEndpoints(CalendarWrites writes, PatientFactsReader pa
         };
     }
 
-    private async Task<PatientFacts> Facts(ContactCenterDb db, BookingScene scene, HoldSlot form, CancellationToken cancellationToken) =>
-        form.PatientId is { } patient && await patients.Read(db, scene, new PatientId(patient), form.PatientIsNew, hasReferral: true, null, cancellationToken) is var (facts, _)
+    private static bool Overlap(Slot one, Slot other) => one.Start < other.End && other.Start < one.End && one.Occupies.Intersect(other.Occupies).Any();
+
+    private async Task<PatientFacts> Facts(ContactCenterDb db, BookingScene scene, HoldSlot form, AppointmentId? moved, CancellationToken cancellationToken) =>
+        form.PatientId is { } patient && await patients.Read(db, scene, new PatientId(patient), form.PatientIsNew, hasReferral: true, moved, cancellationToken) is var (facts, _)
             ? facts
             : new PatientFacts { SaidToBeNew = form.PatientIsNew, HasReferral = true };
 

@@ -90,7 +90,7 @@ internal static class SlotClaims
     }
 
     /// <summary>Null when it was refused.</summary>
-    private static Slot? SlotOf(BookingDecision decision) => (decision as MayBook)?.Slot ?? (decision as NeedsApproval)?.Slot;
+    public static Slot? SlotOf(BookingDecision decision) => (decision as MayBook)?.Slot ?? (decision as NeedsApproval)?.Slot;
 
     private static async Task<bool> IsHeld(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken) =>
         await OwnHold(db, scene, cancellationToken) is { } own
