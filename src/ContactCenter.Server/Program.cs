@@ -2,6 +2,7 @@ using System.Reflection;
 using ContactCenter.Server;
 using ContactCenter.Server.Billing.Commands;
 using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Imports;
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Scripts;
 
@@ -11,6 +12,8 @@ switch (args)
         return CheckScripts.Run(options, Console.Out);
     case [ExportCalls.Name, .. var options]:
         return await ExportCalls.Run(options);
+    case [var name, .. var options] when ImportCommand.Has(name):
+        return await ImportCommand.Run(name, options);
     case [var name, .. var options] when BillingCommands.Has(name):
         return await BillingCommands.Run(name, options);
 }
