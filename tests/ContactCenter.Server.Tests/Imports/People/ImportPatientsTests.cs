@@ -68,6 +68,13 @@ internal sealed class ImportPatientsTests(DatabaseEngine engine)
     }
 
     [Test]
+    public async Task Who_shares_name_and_number_but_not_the_birthday_is_another_patient()
+    {
+        var done = await _house.Patients("nom;prenom;ddn;tel\nPetit;Léa;1990-05-04;0142000001\nPetit;Léa;2015-05-04;0142000001\n");
+        Assert.That(done.LastLine, Is.EqualTo("2 imported (0 to be compared), 0 already there, 0 refused"));
+    }
+
+    [Test]
     public async Task A_row_that_changed_since_it_was_imported_is_refused_and_nothing_is_overwritten()
     {
         await _house.Patients(Three);
