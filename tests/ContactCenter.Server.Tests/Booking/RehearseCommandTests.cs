@@ -75,7 +75,9 @@ internal sealed class RehearseCommandTests(DatabaseEngine engine)
         var lines = said.TrimEnd().Split('\n');
         Assert.That(lines, Has.Length.EqualTo(3), said);
         Assert.That(lines[0], Does.Contain($"{second.AppointmentId}").And.Contain("-> refused").And.Contain("QuotaReached"), "the first was there when the second was booked");
-        Assert.That(lines[2], Does.EndWith("1 as before, 2 refused"), "the second was there when the third was booked, the first was not");
+        Assert.That(lines[2], Does.EndWith("1 as before, 2 refused"), "the second was there when the third was booked");
+        (_, said, _) = await Replay(Old.Replace($"most: {RaceHouse.MostCounted}", "most: 2", StringComparison.Ordinal));
+        Assert.That(said, Does.EndWith("3 as before\n"), "and the first was not there any more");
     }
 
     [Test]
