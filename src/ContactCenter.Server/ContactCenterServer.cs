@@ -6,6 +6,7 @@ using ContactCenter.Server.Consoles;
 using ContactCenter.Server.Demo;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity;
+using ContactCenter.Server.Imports;
 using ContactCenter.Server.Messaging;
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Patients;
@@ -40,6 +41,7 @@ public static class ContactCenterServer
         builder.AddConsoles();
         builder.AddBooking();
         builder.AddWaiting();
+        builder.AddImports();
         builder.AddMetering();
         builder.AddBilling();
         builder.AddLedgers();
@@ -60,6 +62,7 @@ public static class ContactCenterServer
         app.MapConsoles();
         app.MapBooking();
         app.MapWaiting();
+        app.MapImports();
         app.MapMetering();
         app.MapBilling();
         app.MapTriage();

@@ -1,7 +1,9 @@
 using System.Reflection;
 using ContactCenter.Server;
 using ContactCenter.Server.Billing.Commands;
+using ContactCenter.Server.Booking.Rehearsing;
 using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Imports;
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Scripts;
 
@@ -11,6 +13,10 @@ switch (args)
         return CheckScripts.Run(options, Console.Out);
     case [ExportCalls.Name, .. var options]:
         return await ExportCalls.Run(options);
+    case [RehearseCommand.Name, .. var options]:
+        return await RehearseCommand.Run(options);
+    case [var name, .. var options] when ImportCommand.Has(name):
+        return await ImportCommand.Run(name, options);
     case [var name, .. var options] when BillingCommands.Has(name):
         return await BillingCommands.Run(name, options);
 }

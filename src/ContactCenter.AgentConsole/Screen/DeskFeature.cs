@@ -18,6 +18,7 @@ internal static class DeskFeature
         .AddSingleton(TimeProvider.System)
         .AddSingleton(_ => new HttpClient { BaseAddress = server, Timeout = TimeSpan.FromSeconds(15) })
         .AddSingleton<ConsoleApi>()
+        .AddSingleton<StepsOfAnswer>()
         .AddSingleton<Session>()
         .AddSingleton<Language>()
         .AddSingleton<KeyRing>()

@@ -22,6 +22,7 @@ public static class BookingBookChecks
         Substitutions(book, bag);
         foreach (var quota in book.Quotas.Where(q => !book.Reasons.Values.Any(r => r.Durations.Practitioners.Any(p => q.Concerns(p, r.Id, isNew: true)))))
             bag.Report(BookingCodes.QuotaNeverReached, quota.Source.Span);
+        BookingContradictions.Run(book, bag);
     }
 
     /// <summary>What has run out, seen from a day: warnings, so that a file is not refused overnight.</summary>
@@ -38,7 +39,7 @@ public static class BookingBookChecks
             bag.Report(BookingCodes.ClosureOver, suspension.Source.Span, Iso(suspension.Last));
         foreach (var substitute in book.Substitutions.Where(s => s.Last < today))
             bag.Report(BookingCodes.SubstituteOver, substitute.Source.Span, substitute.Name, Iso(substitute.Last));
-        foreach (var opening in book.Practitioners.Values.SelectMany(p => p.Openings).Where(o => o.Last < today))
+        foreach (var opening in book.Practitioners.Values.SelectMany(p => p.Openings).Concat(book.Resources.Values.SelectMany(r => r.Openings)).Where(o => o.Last < today))
             bag.Report(BookingCodes.OpeningOver, opening.Source.Span, Iso(opening.Last!.Value));
         return bag.InOrder;
     }

@@ -38,4 +38,11 @@ public static class BookingCodes
     public static readonly ScriptCode GridTooCoarse = Warning("BOK030", "'{0}' takes {1} minutes and appointments begin every {2}: {3} minutes stay empty.", "Make the grid finer, or the visit as long as the grid.");
     public static readonly ScriptCode ExtraBesideWeekly = Error("BOK031", "This extra opening overlaps the one at {0} that holds on that date.", "Let it begin where the other ends.");
     public static readonly ScriptCode WalkInServesNone = Error("BOK032", "Nothing is booked in walk-in hours.", "Take 'reasons' and 'kept_for' out.");
+    public static readonly ScriptCode HoldsOnNoDate = Error("BOK033", "This opening holds on no date between its first and its last day.", "Name a weekday that lies between them, or other days.");
+    public static readonly ScriptCode NobodyOfThatAge = Error("BOK034", "'{0}' can never be booked with {1}: nobody has an age that both take.", "Change the ages of one of the two, or take {1} out of the reason's minutes.");
+    public static readonly ScriptCode NeedNeverThere = Error("BOK035", "'{0}' can never be booked with {1}: {2} is never there during an opening that serves it.", "Let the two be open at the same time, or name others under 'needs'.");
+    public static readonly ScriptCode AgeRowNeverUsed = Warning("BOK036", "'{0}' has {2} minutes with {1} for an age that is never taken.", "Take the row out of 'by_age', or change the ages.");
+    public static readonly ScriptCode NewPatientsNeverTaken = Warning("BOK037", "'{0}' has minutes for new patients of {1}, who are never taken.", "Take the minutes out, or take new patients.");
+    public static readonly ScriptCode NoticeBeyondHorizon = Error("BOK038", "Nothing can ever be booked: a notice of {0} minutes reaches beyond the {1} days ahead that may be booked.", "Shorten 'notice_minutes' or lengthen 'horizon_days'.");
+    public static readonly ScriptCode NothingToBook = Warning("BOK039", "Nothing can be booked with {0}: no reason names this practitioner.", "Add {0} to the minutes of a reason, or take the practitioner out.");
 }

@@ -1,5 +1,7 @@
 using ContactCenter.Server.Booking.Reading;
 using ContactCenter.Server.Booking.Reading.ProtocolBook;
+using ContactCenter.Server.Booking.Reading.Replaying;
+using ContactCenter.Server.Booking.Rehearsing;
 using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Identity;
@@ -16,7 +18,7 @@ internal static class BookingFeature
         builder.Services.AddSingleton<Book>().AddSingleton<Move>().AddSingleton<Cancel>().AddSingleton<Mark>().AddSingleton<Approvals>().AddSingleton<Absences>();
         builder.Services.AddSingleton<Holds>().AddSingleton<HoldEndpoints>();
         builder.Services.AddSingleton<FindSlots>().AddSingleton<ExplainSlot>().AddSingleton<ShowAgenda>().AddSingleton<AppointmentsOfPatient>().AddSingleton<ShowHistory>();
-        builder.Services.AddSingleton<ShowProtocolBook>();
+        builder.Services.AddSingleton<ShowProtocolBook>().AddSingleton<ReplayAgenda>().AddSingleton<RehearseRules>();
         builder.Services.AddSingleton<IEffectHand>(provider => provider.GetRequiredService<Holds>());
         builder.Services.AddSingleton<SettleCalendars>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SettleCalendars>());
@@ -36,6 +38,7 @@ internal static class BookingFeature
     {
         practice.MapGet("agenda", services.GetRequiredService<ShowAgenda>().Handle);
         practice.MapGet("agenda/days", ShowAgendaDays.Handle);
+        practice.MapGet("agenda/replay", services.GetRequiredService<ReplayAgenda>().Handle);
         practice.MapGet("slots", services.GetRequiredService<FindSlots>().Handle);
         practice.MapGet("series", services.GetRequiredService<FindSeries>().Handle);
         practice.MapGet("slots/explain", services.GetRequiredService<ExplainSlot>().Handle);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using ContactCenter.AgentConsole.Api;
 
 namespace ContactCenter.AgentConsole.Tests.Support;
@@ -14,6 +15,12 @@ internal sealed class ScriptedHttp : HttpMessageHandler
     public void On(string request, object? body, HttpStatusCode code = HttpStatusCode.OK) => answers[request] = () => new HttpResponseMessage(code)
     {
         Content = body is null ? new ByteArrayContent([]) : JsonContent.Create(body, body.GetType(), options: ConsoleApi.Json),
+    };
+
+    /// <summary>An answer of one line of JSON after the other.</summary>
+    public void Lines<T>(string request, params T[] lines) => answers[request] = () => new HttpResponseMessage(HttpStatusCode.OK)
+    {
+        Content = new StringContent(string.Concat(lines.Select(line => JsonSerializer.Serialize(line, ConsoleApi.Json) + '\n'))),
     };
 
     public void Unreachable(string request) => answers[request] = () => throw new HttpRequestException("unreachable");

@@ -55,6 +55,7 @@ internal sealed class FeatureOrderTests
     [TestCase("StackExchange.Redis.", "Hosting.Nodes")]
     [TestCase("OpenTelemetry.", "Hosting.Telemetry")]
     [TestCase("UglyToad.", "Billing.Pdf")]
+    [TestCase("Ical.Net.", "Imports.Agendas")]
     [TestCase(Server + ".Telephony.TwilioVoice.", "Telephony")]
     public void A_library_is_used_in_its_folder_only(string begins, string home) => Assert.That(Walls.UsedOutside(Host, begins, $"{Server}.{home}"), Is.Empty);
 

@@ -18,7 +18,7 @@ internal static class RaceHouse
 
     public static IReadOnlyList<string> Practitioners { get; } = ["p1", "p2", "p3", "p4", "p5"];
 
-    private static string Rules => $$"""
+    public static string Rules => $$"""
         booking: cabinet-des-lilas
         version: 1
         author: Dr Hélène Martin

@@ -68,6 +68,7 @@ internal sealed class AgendaEventConfiguration : IEntityTypeConfiguration<Agenda
         builder.HasKey(e => new { e.PracticeId, e.Id });
         builder.Property(e => e.Rules).HasMaxLength(400).IsUnicode(false);
         builder.HasIndex(e => new { e.PracticeId, e.Subject });
+        builder.HasIndex(e => new { e.PracticeId, e.Start });
         builder.HasIndex(e => new { e.PracticeId, e.Kind, e.At });
         builder.HasIndex(e => new { e.PracticeId, e.ResourceId, e.At });
     }

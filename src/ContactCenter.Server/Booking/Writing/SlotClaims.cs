@@ -105,7 +105,7 @@ internal static class SlotClaims
     };
 
     /// <summary>A constraint cannot read the clock: holds that have run out go before their steps are asked for.</summary>
-    private static async Task ReleaseExpired(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken)
+    public static async Task ReleaseExpired(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken)
     {
         foreach (var hold in await Expired.Run(db, scene.Practice, scene.Now, cancellationToken))
         {

@@ -44,7 +44,7 @@ internal sealed class Duplicates(PatientDesk desk)
         identity.BirthDate is { } born ? identity.Phones.Append($"{born:uuuu-MM-dd}") : identity.Phones;
 
     /// <summary>Why the two may be one; empty when they are not: relatives share a number, strangers a birthday.</summary>
-    private static List<string> Because(PatientIdentity one, PatientIdentity other)
+    public static List<string> Because(PatientIdentity one, PatientIdentity other)
     {
         if (one.BirthDate is not null && other.BirthDate is not null && one.BirthDate != other.BirthDate)
             return [];

@@ -1,0 +1,41 @@
+using ContactCenter.Domain.Booking;
+using ContactCenter.Server.Booking.Rows;
+using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ContactCenter.Server.Booking.Reading.Replaying;
+
+/// <summary>Reads what the replay of some days needs of the history.</summary>
+internal static class HistoryOf
+{
+    /// <summary>What stood in these days at the moment.</summary>
+    public static async Task<List<AgendaEvent>> Days(ContactCenterDb db, BookingScene scene, Interval days, Instant at, CancellationToken cancellationToken)
+    {
+        var (from, to, practice) = (days.Start, days.End, scene.Practice);
+        // Whoever was ever in these days may have left them before the moment: all of its lines decide.
+        var subjects = await db.Set<AgendaEvent>().AsNoTracking()
+            .Where(e => e.PracticeId == practice && e.Start < to && e.End > from && e.At <= at).Select(e => e.Subject).Distinct().ToListAsync(cancellationToken);
+        List<AgendaEvent> events = [];
+        foreach (var some in subjects.Chunk(500))
+        {
+            events.AddRange(await db.Set<AgendaEvent>().AsNoTracking()
+                .Where(e => e.PracticeId == practice && some.Contains(e.Subject) && e.At <= at).ToListAsync(cancellationToken));
+        }
+
+        var standing = AgendaThen.Standing(events, at).Where(e => e.Start < to && e.End > from).ToList();
+        var over = await RunOut(db, scene, standing, at, cancellationToken);
+        return [.. standing.Where(e => !over.Contains(e.Subject)).OrderBy(e => e.Start).ThenBy(e => e.Subject)];
+    }
+
+    /// <summary>Holds that had run out by then, though nobody has come by yet to write it down.</summary>
+    private static async Task<HashSet<Guid>> RunOut(
+        ContactCenterDb db, BookingScene scene, List<AgendaEvent> standing, Instant at, CancellationToken cancellationToken)
+    {
+        var held = standing.Where(e => e.Kind == AgendaEventKind.Held).Select(e => new HoldId(e.Subject)).ToList();
+        return held.Count == 0
+            ? []
+            : (await db.Set<SlotHold>().Where(h => h.PracticeId == scene.Practice && held.Contains(h.Id) && h.ExpiresAt <= at).Select(h => h.Id).ToListAsync(cancellationToken))
+                .Select(h => h.Value).ToHashSet();
+    }
+}
