@@ -771,6 +771,8 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
 
                     b.HasKey("PracticeId", "Id");
 
+                    b.HasIndex("PracticeId", "Start");
+
                     b.HasIndex("PracticeId", "Subject");
 
                     b.HasIndex("PracticeId", "Kind", "At");
@@ -1928,6 +1930,36 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Imports.ImportedRow", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<long>("Token")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("Content")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PracticeId", "Kind", "Token");
+
+                    b.HasIndex("PracticeId", "Kind", "Subject");
+
+                    b.ToTable("ImportedRows", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Messaging.MessageSound", b =>
@@ -3119,6 +3151,15 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.SettledMonth", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Imports.ImportedRow", b =>
                 {
                     b.HasOne("ContactCenter.Domain.Practices.Practice", null)
                         .WithMany()

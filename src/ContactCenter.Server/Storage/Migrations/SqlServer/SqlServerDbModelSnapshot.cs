@@ -813,6 +813,8 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
 
                     b.HasKey("PracticeId", "Id");
 
+                    b.HasIndex("PracticeId", "Start");
+
                     b.HasIndex("PracticeId", "Subject");
 
                     b.HasIndex("PracticeId", "Kind", "At");
@@ -2004,6 +2006,36 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Imports.ImportedRow", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(48)");
+
+                    b.Property<long>("Token")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("Content")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("PracticeId", "Kind", "Token");
+
+                    b.HasIndex("PracticeId", "Kind", "Subject");
+
+                    b.ToTable("ImportedRows", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Messaging.MessageSound", b =>
@@ -3236,6 +3268,15 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.SettledMonth", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Imports.ImportedRow", b =>
                 {
                     b.HasOne("ContactCenter.Domain.Practices.Practice", null)
                         .WithMany()

@@ -765,6 +765,8 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
 
                     b.HasKey("PracticeId", "Id");
 
+                    b.HasIndex("PracticeId", "Start");
+
                     b.HasIndex("PracticeId", "Subject");
 
                     b.HasIndex("PracticeId", "Kind", "At");
@@ -1922,6 +1924,36 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Imports.ImportedRow", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(48)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Token")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Content")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId", "Kind", "Token");
+
+                    b.HasIndex("PracticeId", "Kind", "Subject");
+
+                    b.ToTable("ImportedRows", (string)null);
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Messaging.MessageSound", b =>
@@ -3109,6 +3141,15 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ContactCenter.Server.Billing.Rows.SettledMonth", b =>
+                {
+                    b.HasOne("ContactCenter.Domain.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactCenter.Server.Imports.ImportedRow", b =>
                 {
                     b.HasOne("ContactCenter.Domain.Practices.Practice", null)
                         .WithMany()

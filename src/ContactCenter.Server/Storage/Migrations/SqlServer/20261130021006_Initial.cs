@@ -1105,6 +1105,28 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedRows",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false),
+                    Token = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<long>(type: "bigint", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRows", x => new { x.PracticeId, x.Kind, x.Token });
+                    table.ForeignKey(
+                        name: "FK_ImportedRows_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Instructions",
                 columns: table => new
                 {
@@ -1476,6 +1498,11 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 columns: new[] { "PracticeId", "ResourceId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgendaEvents_PracticeId_Start",
+                table: "AgendaEvents",
+                columns: new[] { "PracticeId", "Start" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgendaEvents_PracticeId_Subject",
                 table: "AgendaEvents",
                 columns: new[] { "PracticeId", "Subject" });
@@ -1675,6 +1702,11 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 name: "IX_FreedSlots_PracticeId_ReleasedAt",
                 table: "FreedSlots",
                 columns: new[] { "PracticeId", "ReleasedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_PracticeId_Kind_Subject",
+                table: "ImportedRows",
+                columns: new[] { "PracticeId", "Kind", "Subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_SellerSiren_Number",
@@ -1992,6 +2024,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "FreedSlots");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRows");
 
             migrationBuilder.DropTable(
                 name: "Instructions");

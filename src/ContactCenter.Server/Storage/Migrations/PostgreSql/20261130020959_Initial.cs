@@ -1107,6 +1107,28 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedRows",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(48)", unicode: false, maxLength: 48, nullable: false),
+                    Token = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<long>(type: "bigint", nullable: false),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRows", x => new { x.PracticeId, x.Kind, x.Token });
+                    table.ForeignKey(
+                        name: "FK_ImportedRows_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Instructions",
                 columns: table => new
                 {
@@ -1478,6 +1500,11 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 columns: new[] { "PracticeId", "ResourceId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgendaEvents_PracticeId_Start",
+                table: "AgendaEvents",
+                columns: new[] { "PracticeId", "Start" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgendaEvents_PracticeId_Subject",
                 table: "AgendaEvents",
                 columns: new[] { "PracticeId", "Subject" });
@@ -1675,6 +1702,11 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 name: "IX_FreedSlots_PracticeId_ReleasedAt",
                 table: "FreedSlots",
                 columns: new[] { "PracticeId", "ReleasedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_PracticeId_Kind_Subject",
+                table: "ImportedRows",
+                columns: new[] { "PracticeId", "Kind", "Subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_SellerSiren_Number",
@@ -1992,6 +2024,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "FreedSlots");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRows");
 
             migrationBuilder.DropTable(
                 name: "Instructions");
