@@ -35,7 +35,7 @@ internal static class FloorReading
     /// <summary>The usage of the only call, once its wrap-up is in it.</summary>
     public static async Task<MeteredCall> Metered(this Floor floor, Func<MeteredCall, bool>? until = null)
     {
-        for (var attempt = 0; attempt < 200; attempt++)
+        for (var attempt = 0; attempt < 600; attempt++)
         {
             var metered = await floor.Store.Read((db, token) => db.Set<MeteredCall>().OrderByDescending(m => m.StartedAt).FirstOrDefaultAsync(token), default);
             if (metered is not null && (until?.Invoke(metered) ?? metered.WrapUp is not null))
