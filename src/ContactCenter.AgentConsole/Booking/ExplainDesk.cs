@@ -6,7 +6,7 @@ using ContactCenter.Contracts.Booking;
 namespace ContactCenter.AgentConsole.Booking;
 
 /// <summary>Why a moment is not offered, and what would make it possible.</summary>
-internal sealed class ExplainDesk(Desk desk, ConsoleApi api, BookingDesk bookings) : CallWork(desk)
+internal sealed class ExplainDesk(Desk desk, ConsoleApi api, BookingDesk bookings) : CallWork(desk, Focus.Of(desk.State))
 {
     private readonly LatestOnly questions = new();
 

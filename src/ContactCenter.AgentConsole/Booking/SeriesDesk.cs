@@ -8,7 +8,7 @@ using ContactCenter.Contracts.Booking;
 namespace ContactCenter.AgentConsole.Booking;
 
 /// <summary>Several sessions with one practitioner: proposed as a whole, booked as one.</summary>
-internal sealed class SeriesDesk(Desk desk, ConsoleApi api, BookingDesk bookings, PatientDesk patients, AgendaDesk agenda) : CallWork(desk)
+internal sealed class SeriesDesk(Desk desk, ConsoleApi api, BookingDesk bookings, PatientDesk patients, AgendaDesk agenda) : CallWork(desk, Focus.Of(desk.State))
 {
     private readonly LatestOnly searches = new();
     private readonly RequestKey key = new();

@@ -6,7 +6,7 @@ using ContactCenter.Contracts.Calls;
 namespace ContactCenter.AgentConsole.Messages;
 
 /// <summary>The message she is writing for the practice of this call; it stays until the server has it, also when the window was closed.</summary>
-internal sealed class MessageDraft(Desk desk, ConsoleApi api) : CallWork(desk)
+internal sealed class MessageDraft(Desk desk, ConsoleApi api) : CallWork(desk, Focus.Of(desk.State))
 {
     private Guid key = Guid.NewGuid();
 

@@ -20,9 +20,15 @@ internal sealed record Focus(Guid? CallId, PracticeCard? Practice, CallerView? C
 /// <summary>What she does for one call beside talking; it begins anew with each call.</summary>
 internal abstract class CallWork
 {
-    protected CallWork(Desk desk)
+    /// <summary>Made with the screen: it begins with the first call.</summary>
+    protected CallWork(Desk desk) : this(desk, Focus.None)
     {
-        Desk = desk;
+    }
+
+    /// <summary>Made when it is first used, in the middle of a call: it begins anew with the next one, and not with the next view of this one.</summary>
+    protected CallWork(Desk desk, Focus about)
+    {
+        (Desk, Focus) = (desk, about);
         desk.Changed += _ => Follow();
     }
 

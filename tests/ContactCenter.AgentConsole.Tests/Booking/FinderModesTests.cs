@@ -121,6 +121,8 @@ internal sealed class FinderModesTests : DeskTest
         await finder.Find("#series-sessions").InputAsync("3");
         await finder.Find("form.series-fields").SubmitAsync();
         finder.WaitForElements(".series li", 3);
+        Show(Views.OnCall(2, call));
+        Assert.That(finder.FindAll(".series li"), Has.Count.EqualTo(3), "another view of the same call takes nothing away");
         await Press(Shortcut.Finish);
         finder.WaitForAssertion(() => Assert.That(finder.Find("[role=alert]").Text(), Does.Contain("Séance 2")));
         Assert.That(finder.Find(".series .refused").Text(), Does.StartWith("2"));
