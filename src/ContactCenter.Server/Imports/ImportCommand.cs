@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Data.Common;
+using System.Text;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking;
 using ContactCenter.Server.Booking.Writing;
@@ -13,9 +14,8 @@ using ContactCenter.Server.Patients;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using NodaTime;
+using static ContactCenter.Server.Hosting.CommandShell;
 
 namespace ContactCenter.Server.Imports;
 
@@ -27,20 +27,12 @@ internal static class ImportCommand
 {
     public const string Patients = "import-patients";
     public const string Appointments = "import-appointments";
-    private const int Refused = 1;
-    private const int Misunderstood = 2;
-    private const int Misconfigured = 78;
 
     public static bool Has(string name) => name is Patients or Appointments;
 
     public static async Task<int> Run(string name, string[] args)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IClock, MillisecondClock>();
-        builder.Services.AddOptions<ScriptsOptions>().BindConfiguration(ScriptsOptions.Section);
-        builder.AddStorage();
+        var builder = CommandShell.Builder();
         builder.Services.AddSingleton<PatientTokens>().AddSingleton<PatientRecords>().AddSingleton<PatientSearch>().AddSingleton<SimilarPatients>().AddSingleton<PatientDesk>();
         builder.Services.AddSingleton<AuditHashes>().AddSingleton<AuditTrail>().AddSingleton<ScriptLibrary>();
         builder.Services.AddSingleton<BookingScenes>().AddSingleton<AppointmentViews>().AddSingleton<AppointmentEntry>();
@@ -73,10 +65,7 @@ internal static class ImportCommand
                 name, parsed.GetValue(practice)!, parsed.GetValue(file)!, parsed.GetValue(dryRun), parsed.GetValue(refused),
                 name == Appointments ? (parsed.GetValue(whose), parsed.GetValue(reason)) : default),
             token));
-        var read = command.Parse(args);
-        foreach (var fault in read.Errors)
-            await errors.WriteLineAsync(fault.Message);
-        return read.Errors.Count > 0 ? Misunderstood : await read.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+        return await CommandShell.Run(command, args, output, errors);
     }
 
     private sealed record ImportOrder(string Name, string Slug, FileInfo File, bool IsDryRun, FileInfo? Refused, (string? Practitioner, string? Reason) Defaults);
@@ -90,7 +79,7 @@ internal static class ImportCommand
                 if (!order.File.Exists)
                     return await Say($"There is no file {order.File.Name}.", Misunderstood);
                 if (!await Schema.IsUp(services.GetRequiredService<Database>(), cancellationToken))
-                    return await Say("The database has not the schema of this program: start the server once, it brings it up.", Misconfigured);
+                    return await Say(NoSchema, Misconfigured);
                 var practice = await services.GetRequiredService<Store>().Read((db, token) => db.Set<Practice>().SingleOrDefaultAsync(p => p.Slug == order.Slug, token), cancellationToken);
                 if (practice is null)
                     return await Say($"There is no practice '{order.Slug}'.", Refused);
@@ -141,17 +130,10 @@ internal static class ImportCommand
             foreach (var (_, why) in report.Refused)
                 await errors.WriteLineAsync(Line(order, why));
             if (order.Refused is { } file)
-                await Write(file, report.RefusedCsv("en-GB"), cancellationToken);
+                await CommandShell.Write(file.FullName, Encoding.UTF8.GetBytes(report.RefusedCsv("en-GB")), cancellationToken);
             await output.WriteLineAsync(
                 $"{(order.IsDryRun ? "Dry run, nothing was changed: " : "")}{report.Imported} imported ({report.Proposed} to be compared), {report.AlreadyThere} already there, {report.Refused.Count} refused");
             return report.Refused.Count == 0 ? 0 : Refused;
-        }
-
-        // Written aside and moved into place, so that a reader never finds half a file.
-        private static async Task Write(FileInfo file, string csv, CancellationToken cancellationToken)
-        {
-            await File.WriteAllTextAsync(file.FullName + ".part", csv, cancellationToken);
-            File.Move(file.FullName + ".part", file.FullName, overwrite: true);
         }
 
         private static string Line(ImportOrder order, ImportFault fault, string severity = "error") =>

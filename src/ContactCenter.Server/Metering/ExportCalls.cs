@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Data.Common;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Storage;
+using ContactCenter.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using NodaTime;
 using NodaTime.Text;
+using static ContactCenter.Server.Hosting.CommandShell;
 
 namespace ContactCenter.Server.Metering;
 
@@ -16,16 +17,10 @@ namespace ContactCenter.Server.Metering;
 internal static class ExportCalls
 {
     public const string Name = "export-calls";
-    private const int Refused = 1;
-    private const int Misunderstood = 2;
-    private const int Misconfigured = 78;
 
     public static async Task<int> Run(string[] args)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.AddStorage();
-        builder.Services.AddSingleton<IClock>(new Hosting.MillisecondClock(TimeProvider.System));
+        var builder = CommandShell.Builder();
         await using var app = builder.Build();
         return await Run(args, app.Services, Console.Out, Console.Error);
     }
@@ -44,10 +39,7 @@ internal static class ExportCalls
             await (exit == 0 ? output : errors).WriteLineAsync(sentence);
             return exit;
         });
-        var read = command.Parse(args);
-        foreach (var fault in read.Errors)
-            await errors.WriteLineAsync(fault.Message);
-        return read.Errors.Count > 0 ? Misunderstood : await read.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+        return await CommandShell.Run(command, args, output, errors);
     }
 
     private static async Task<(int Exit, string Sentence)> Export(
@@ -58,7 +50,7 @@ internal static class ExportCalls
         try
         {
             if (!await Schema.IsUp(services.GetRequiredService<Database>(), cancellationToken))
-                return (Misconfigured, "The database has not the schema of this program: start the server once, it brings it up.");
+                return (Misconfigured, NoSchema);
             var store = services.GetRequiredService<Store>();
             var practice = await store.Read((db, token) => db.Set<Practice>().SingleOrDefaultAsync(p => p.Slug == slug, token), cancellationToken);
             if (practice is null)

@@ -1,18 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using System.Data.Common;
 using ContactCenter.Contracts.Billing;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Billing.Rows;
 using ContactCenter.Server.Hosting;
-using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using NodaTime;
+using static ContactCenter.Server.Hosting.CommandShell;
 
 namespace ContactCenter.Server.Billing.Commands;
 
@@ -22,10 +19,6 @@ namespace ContactCenter.Server.Billing.Commands;
 /// </summary>
 internal static class BillingCommands
 {
-    public const int Misunderstood = 2;
-    public const int Misconfigured = 78;
-    public const string NoSchema = "The database has not the schema of this program: start the server once, it brings it up.";
-
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
         [MonthWork.Close] = "Closes a month that has ended: what comes later is an adjustment of the next.",
@@ -40,12 +33,7 @@ internal static class BillingCommands
 
     public static async Task<int> Run(string name, string[] args)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IClock, MillisecondClock>();
-        builder.Services.AddOptions<ScriptsOptions>().BindConfiguration(ScriptsOptions.Section);
-        builder.AddStorage();
+        var builder = CommandShell.Builder();
         builder.AddBilling();
         builder.AddCarrier();
         await using var app = builder.Build();
@@ -79,10 +67,7 @@ internal static class BillingCommands
             new MonthWork(services, output, errors), name, parsed.GetValue(month)!, parsed.GetValue(practice),
             name == MonthWork.Simulate ? new SimulateTariff(parsed.GetValue(tariff)!, parsed.GetValue(version)) : null,
             name == MonthWork.Export ? parsed.GetValue(folder) : null, token));
-        var read = CommandLineParser.Parse(command, args);
-        return read.Errors.Count > 0
-            ? Refuse(errors, read.Errors)
-            : await read.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+        return await CommandShell.Run(command, args, output, errors);
     }
 
     private static async Task<int> Work(
@@ -129,12 +114,5 @@ internal static class BillingCommands
             await work.Errors.WriteLineAsync($"The database does not answer: {unreachable.Message}");
             return Misconfigured;
         }
-    }
-
-    private static int Refuse(TextWriter errors, IEnumerable<ParseError> faults)
-    {
-        foreach (var fault in faults)
-            errors.WriteLine(fault.Message);
-        return Misunderstood;
     }
 }

@@ -1,15 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using System.Data.Common;
 using ContactCenter.Domain.Billing.Agreements;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Scripts;
 using ContactCenter.Server.Billing.Agreements;
 using ContactCenter.Server.Billing.Rows;
+using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Scripts.Yaml;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
+using static ContactCenter.Server.Hosting.CommandShell;
 
 namespace ContactCenter.Server.Billing.Commands;
 
@@ -20,9 +21,6 @@ namespace ContactCenter.Server.Billing.Commands;
 internal static class ContractCommand
 {
     public const string Name = "contract";
-    private const int Refused = 1;
-    private const int Misunderstood = 2;
-    private const int Misconfigured = 78;
 
     /// <param name="services">Those of a server, or of the billing alone; nothing of it is opened when the arguments are wrong.</param>
     public static async Task<int> Run(string[] args, IServiceProvider services, TextWriter output, TextWriter errors)
@@ -33,10 +31,7 @@ internal static class ContractCommand
         var command = new Command(Name, "Makes or changes a practice's contract as its file says.") { practice, file, by, new HelpOption() };
         command.SetAction((parsed, token) => Save(
             new Asked(parsed.GetValue(practice)!, parsed.GetValue(file)!, parsed.GetValue(by)!), services, output, errors, token));
-        var read = CommandLineParser.Parse(command, args);
-        foreach (var fault in read.Errors)
-            await errors.WriteLineAsync(fault.Message);
-        return read.Errors.Count > 0 ? Misunderstood : await read.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+        return await CommandShell.Run(command, args, output, errors);
     }
 
     private static async Task<int> Save(
@@ -48,7 +43,7 @@ internal static class ContractCommand
                 return await Say(errors, $"There is no file {asked.File.Name}.", Misunderstood);
             if (!await Schema.IsUp(services.GetRequiredService<Database>(), cancellationToken))
                 return await Say(
-                    errors, "The database has not the schema of this program: start the server once, it brings it up.", Misconfigured);
+                    errors, NoSchema, Misconfigured);
             var store = services.GetRequiredService<Store>();
             var found = await store.Read((db, token) => db.Set<Practice>().SingleOrDefaultAsync(p => p.Slug == asked.Slug, token), cancellationToken);
             if (found is not { } practice)

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using System.Data.Common;
 using ContactCenter.Server.Billing.Ledgers;
+using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Telephony;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Text;
+using static ContactCenter.Server.Hosting.CommandShell;
 
 namespace ContactCenter.Server.Billing.Commands;
 
@@ -25,26 +26,21 @@ internal static class LedgerCommand
         var day = new Option<string>("--day") { Required = true, Description = "A day in UTC, such as 2026-11-23." };
         var command = new Command(Name, Description) { day, new HelpOption() };
         command.SetAction((parsed, token) => Compare(parsed.GetValue(day)!, services, output, errors, token));
-        var read = CommandLineParser.Parse(command, args);
-        if (read.Errors.Count == 0)
-            return await read.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
-        foreach (var fault in read.Errors)
-            errors.WriteLine(fault.Message);
-        return BillingCommands.Misunderstood;
+        return await CommandShell.Run(command, args, output, errors);
     }
 
     private static async Task<int> Compare(string text, IServiceProvider services, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         if (!LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var day))
-            return Say(errors, $"'{text}' is no day: write it as 2026-11-23.", BillingCommands.Misunderstood);
+            return Say(errors, $"'{text}' is no day: write it as 2026-11-23.", Misunderstood);
         try
         {
             if (LedgerDay.Of(day).Start > services.GetRequiredService<IClock>().GetCurrentInstant())
-                return Say(errors, $"{text} has not begun.", BillingCommands.Misunderstood);
+                return Say(errors, $"{text} has not begun.", Misunderstood);
             if (!services.GetRequiredService<ICarrier>().HasAccount)
-                return Say(errors, "There is no account at the telephony vendor: set Twilio:AccountSid, Twilio:AuthToken and Twilio:PublicBaseUrl.", BillingCommands.Misconfigured);
+                return Say(errors, "There is no account at the telephony vendor: set Twilio:AccountSid, Twilio:AuthToken and Twilio:PublicBaseUrl.", Misconfigured);
             if (!await Schema.IsUp(services.GetRequiredService<Database>(), cancellationToken))
-                return Say(errors, BillingCommands.NoSchema, BillingCommands.Misconfigured);
+                return Say(errors, NoSchema, Misconfigured);
             var compared = await services.GetRequiredService<CompareLedgers>().Day(day, cancellationToken);
             foreach (var finding in compared.Open)
                 await output.WriteLineAsync($"{finding.Leg}: {finding.Difference}, ours {finding.OurSeconds} s, theirs {finding.TheirSeconds} s, call {finding.CallId?.ToString() ?? "unknown"}");
@@ -53,7 +49,7 @@ internal static class LedgerCommand
         }
         catch (OptionsValidationException fault)
         {
-            return Say(errors, string.Join(Environment.NewLine, fault.Failures), BillingCommands.Misconfigured);
+            return Say(errors, string.Join(Environment.NewLine, fault.Failures), Misconfigured);
         }
         catch (CarrierSilentException silent)
         {
@@ -65,7 +61,7 @@ internal static class LedgerCommand
         }
         catch (DbException unreachable)
         {
-            return Say(errors, $"The database does not answer: {unreachable.Message}", BillingCommands.Misconfigured);
+            return Say(errors, $"The database does not answer: {unreachable.Message}", Misconfigured);
         }
     }
 

@@ -6,6 +6,7 @@ using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Billing.Exports;
 using ContactCenter.Server.Billing.Ledgers;
 using ContactCenter.Server.Billing.Rows;
+using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -86,9 +87,7 @@ internal sealed class MonthWork(IServiceProvider services, TextWriter output, Te
         if (exported.Value is not { } files)
             return exported.Refusal!;
         var path = Path.Combine(Directory.CreateDirectory(folder.FullName).FullName, files.BundleName);
-        // Written aside and moved into place, so that a reader never finds half a file.
-        await File.WriteAllBytesAsync(path + ".part", files.Bundle(), cancellationToken);
-        File.Move(path + ".part", path, overwrite: true);
+        await CommandShell.Write(path, files.Bundle(), cancellationToken);
         return path;
     }
 

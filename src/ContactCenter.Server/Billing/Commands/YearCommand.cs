@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using System.Data.Common;
 using ContactCenter.Server.Billing.Exports;
+using ContactCenter.Server.Hosting;
+using static ContactCenter.Server.Hosting.CommandShell;
 
 namespace ContactCenter.Server.Billing.Commands;
 
@@ -12,9 +13,6 @@ namespace ContactCenter.Server.Billing.Commands;
 internal static class YearCommand
 {
     public const string Name = "export-fec";
-    private const int Refused = 1;
-    private const int Misunderstood = 2;
-    private const int Misconfigured = 78;
 
     public static async Task<int> Run(string[] args, IServiceProvider services, TextWriter output, TextWriter errors)
     {
@@ -36,7 +34,7 @@ internal static class YearCommand
                     return Refused;
                 }
 
-                await Write(Directory.CreateDirectory(parsed.GetValue(folder)!.FullName), file, token);
+                await CommandShell.Write(Path.Combine(Directory.CreateDirectory(parsed.GetValue(folder)!.FullName).FullName, file.Name), file.Content, token);
                 await output.WriteLineAsync(file.Name);
                 return 0;
             }
@@ -46,17 +44,6 @@ internal static class YearCommand
                 return Misconfigured;
             }
         });
-        var read = CommandLineParser.Parse(command, args);
-        foreach (var fault in read.Errors)
-            await errors.WriteLineAsync(fault.Message);
-        return read.Errors.Count > 0 ? Misunderstood : await read.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
-    }
-
-    // Moved into place when it is whole.
-    private static async Task Write(DirectoryInfo folder, MonthFile file, CancellationToken cancellationToken)
-    {
-        var target = Path.Combine(folder.FullName, file.Name);
-        await File.WriteAllBytesAsync($"{target}.part", file.Content, cancellationToken);
-        File.Move($"{target}.part", target, overwrite: true);
+        return await CommandShell.Run(command, args, output, errors);
     }
 }

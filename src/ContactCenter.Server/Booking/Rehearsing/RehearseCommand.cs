@@ -9,10 +9,9 @@ using ContactCenter.Server.Patients;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using NodaTime;
 using NodaTime.Text;
+using static ContactCenter.Server.Hosting.CommandShell;
 
 namespace ContactCenter.Server.Booking.Rehearsing;
 
@@ -23,18 +22,10 @@ namespace ContactCenter.Server.Booking.Rehearsing;
 internal static class RehearseCommand
 {
     public const string Name = "replay-bookings";
-    private const int Refused = 1;
-    private const int Misunderstood = 2;
-    private const int Misconfigured = 78;
 
     public static async Task<int> Run(string[] args)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IClock, MillisecondClock>();
-        builder.Services.AddOptions<ScriptsOptions>().BindConfiguration(ScriptsOptions.Section);
-        builder.AddStorage();
+        var builder = CommandShell.Builder();
         builder.Services.AddSingleton<PatientTokens>().AddSingleton<PatientRecords>().AddSingleton<ScriptLibrary>().AddSingleton<RehearseRules>();
         await using var app = builder.Build();
         return await Run(args, app.Services, Console.Out, Console.Error);
@@ -54,10 +45,7 @@ internal static class RehearseCommand
                 await (exit == 0 ? output : errors).WriteLineAsync(sentence);
             return exit;
         });
-        var read = command.Parse(args);
-        foreach (var fault in read.Errors)
-            await errors.WriteLineAsync(fault.Message);
-        return read.Errors.Count > 0 ? Misunderstood : await read.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+        return await CommandShell.Run(command, args, output, errors);
     }
 
     private static async Task<(int Exit, IEnumerable<string> Said)> Replay(
@@ -73,7 +61,7 @@ internal static class RehearseCommand
             if (next.Value is not { } book || next.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
                 return (Refused, next.Diagnostics.Select(d => d.ToString()));
             if (!await Schema.IsUp(services.GetRequiredService<Database>(), cancellationToken))
-                return (Misconfigured, ["The database has not the schema of this program: start the server once, it brings it up."]);
+                return (Misconfigured, [NoSchema]);
             var found = await services.GetRequiredService<Store>().Read((db, token) => db.Set<Practice>().SingleOrDefaultAsync(p => p.Slug == slug, token), cancellationToken);
             if (found is not { } practice)
                 return (Refused, [$"There is no practice '{slug}'."]);
