@@ -8,7 +8,7 @@ namespace ContactCenter.Domain.Tests.Booking;
 
 /// <summary>
 /// The oracle: asks every rule of every minute, minute by minute, with none of the finder's parts. Slow on purpose, and written from the
-/// rules' descriptions alone.
+/// rules' descriptions alone. It stays in one file: who checks it reads it beside those descriptions, from top to bottom.
 /// </summary>
 internal sealed class MinuteGrid(SlotQuestion question, CalendarState calendar, BookingBook book)
 {
