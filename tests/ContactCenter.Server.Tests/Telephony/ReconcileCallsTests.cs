@@ -1,5 +1,6 @@
 using ContactCenter.Domain.Calls;
 using ContactCenter.Server.Calls;
+using ContactCenter.Server.Metering;
 using ContactCenter.Server.Telephony.TwilioVoice;
 using ContactCenter.Server.Tests.Scenarios;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,31 @@ internal sealed class ReconcileCallsTests
         await Task.Delay(500);
         secret.AuthToken = token;
         await claire.Sees(v => v.Call is { Phase: Contracts.Consoles.CallPhase.WrapUp }, "the end of the call", seconds: 45);
+    }
+
+    [Test]
+    public async Task A_talk_of_which_no_notice_came_at_all_is_metered_from_the_vendor_s_record()
+    {
+        await using var floor = await Floor.Open(Floor.Unhurried);
+        var claire = await floor.SignIn("claire");
+        var patient = await floor.PatientWantsAppointment();
+        await claire.IsOffered();
+        floor.Simulator.Suffer(new TwilioSimulator.ChaosOptions { DropPercent = 100 });
+        await claire.Accept();
+        await patient.IsTogether();
+        await Task.Delay(1_200);
+        patient.HangUp();
+        await Floor.Eventually(() => patient.Leg!.IsOver, "the leg's end");
+        await Floor.Eventually(() => Asked(floor).Result is { TalkSeconds: > 0 }, "the seconds of the record");
+        await claire.WrapsUp();
+        Assert.That((await floor.Metered()).TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(patient.Leg!.Sid)));
+
+        static async Task<MeteredCall?> Asked(Floor floor)
+        {
+            await floor.Store.Write(async (db, t) => await db.Set<CallRecord>().ExecuteUpdateAsync(c => c.SetProperty(x => x.CheckDueAt, Instant.FromUtc(2020, 1, 1, 0, 0)), t), default);
+            await floor.Server.Services.GetRequiredService<ReconcileCalls>().Pass(default);
+            return await floor.Store.Read((db, t) => db.Set<MeteredCall>().SingleOrDefaultAsync(t), default);
+        }
     }
 
     [Test]

@@ -20,8 +20,7 @@ internal sealed class ConferenceRecords(TwilioRest twilio)
     public async Task<IReadOnlyList<CallEvent>> Inside(CallRecord call, Call known, CancellationToken cancellationToken)
     {
         List<CallEvent> found = [];
-        var conferences = await twilio.ListConferences($"call-{call.Id.Value:N}", cancellationToken);
-        foreach (var conference in Items(conferences, "conferences").Select(c => Text(c, "sid")).OfType<string>())
+        foreach (var conference in Sids(await twilio.ListOpenConferences(Name(call), cancellationToken)))
         {
             foreach (var participant in Items(await twilio.ListParticipants(conference, cancellationToken), "participants"))
             {
@@ -32,11 +31,14 @@ internal sealed class ConferenceRecords(TwilioRest twilio)
         return found;
     }
 
-    /// <summary>Who came in and went out, and was not told of, in the conferences that are known; to be asked when they are over.</summary>
-    public async Task<IReadOnlyList<CallEvent>> Past(Call known, CancellationToken cancellationToken)
+    /// <summary>
+    /// Who came in and went out, and was not told of; to be asked when all is over. A conference of which no notice came at all is found by its name.
+    /// </summary>
+    public async Task<IReadOnlyList<CallEvent>> Past(CallRecord call, Call known, CancellationToken cancellationToken)
     {
         List<CallEvent> found = [];
-        foreach (var conference in known.Events.OfType<ConferenceNotice>().Select(e => e.Conference).Distinct())
+        var told = known.Events.OfType<ConferenceNotice>().Select(e => e.Conference);
+        foreach (var conference in told.Union(Sids(await twilio.ListConferences(Name(call), cancellationToken))))
         {
             foreach (var participant in Items(await twilio.ReadConferencePast(conference, cancellationToken), "participants"))
             {
@@ -71,6 +73,10 @@ internal sealed class ConferenceRecords(TwilioRest twilio)
         if (left is { } end && !known.Events.Any(e => e is ParticipantLeft l && l.Leg == who && l.Conference == conference))
             yield return new ParticipantLeft($"record:{conference}:{leg}:left", end, conference, Last, who, label, LegEnded: false);
     }
+
+    private static string Name(CallRecord call) => $"call-{call.Id.Value:N}";
+
+    private static IEnumerable<string> Sids(TwilioAnswer conferences) => Items(conferences, "conferences").Select(c => Text(c, "sid")).OfType<string>();
 
     private static JsonElement.ArrayEnumerator Items(TwilioAnswer answer, string name) =>
         answer.IsDone && answer.Body.TryGetProperty(name, out var items) ? items.EnumerateArray() : default;

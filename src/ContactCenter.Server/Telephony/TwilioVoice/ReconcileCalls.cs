@@ -66,7 +66,7 @@ internal sealed class ReconcileCalls(
         if (await desk.Read(call.Id, cancellationToken) is not { } known)
             return [];
         if (call.CallerLeftAt is not null)
-            return await conferences.Past(known, cancellationToken);
+            return await conferences.Past(call, known, cancellationToken);
         if (await End(call, cancellationToken) is { } end)
             return [end];
         return call.State is CallState.Connecting or CallState.AgentLost ? await conferences.Inside(call, known, cancellationToken) : [];

@@ -66,8 +66,12 @@ internal sealed class TwilioRest(HttpClient http, IOptions<TwilioOptions> option
         Send(HttpMethod.Delete, $"Recordings/{Uri.EscapeDataString(recording)}.json", null, cancellationToken);
 
     /// <summary>The conferences of this name that are not over.</summary>
-    public Task<TwilioAnswer> ListConferences(string name, CancellationToken cancellationToken) =>
+    public Task<TwilioAnswer> ListOpenConferences(string name, CancellationToken cancellationToken) =>
         Send(HttpMethod.Get, $"Conferences.json?FriendlyName={Uri.EscapeDataString(name)}&Status=in-progress", null, cancellationToken);
+
+    /// <summary>The conferences of this name, over or not.</summary>
+    public Task<TwilioAnswer> ListConferences(string name, CancellationToken cancellationToken) =>
+        Send(HttpMethod.Get, $"Conferences.json?FriendlyName={Uri.EscapeDataString(name)}", null, cancellationToken);
 
     public Task<TwilioAnswer> ListParticipants(string conference, CancellationToken cancellationToken) =>
         Send(HttpMethod.Get, $"Conferences/{Uri.EscapeDataString(conference)}/Participants.json?PageSize=100", null, cancellationToken);
