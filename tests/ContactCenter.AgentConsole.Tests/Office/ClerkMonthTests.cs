@@ -7,6 +7,8 @@ using ContactCenter.AgentConsole.SignIn;
 using ContactCenter.AgentConsole.Tests.Support;
 using ContactCenter.Contracts.Billing;
 using ContactCenter.Contracts.Identity;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactCenter.AgentConsole.Tests.Office;
 
@@ -72,8 +74,11 @@ internal sealed class ClerkMonthTests : DeskTest
         Http.On($"GET {Month(0)}/draft", new MonthDraft(Practices[0], "2026-10", MonthState.Closed, "essentiel@1#0", [Line], new(433, 87, 520, []), 0, []));
         Http.On("GET /api/billing/tariffs", new TariffShelfView([new("essentiel@1", "Essentiel", "Essential", new(2026, 1, 1), [], [])], [], false));
         Http.On($"POST {Month(0)}/simulation", new TariffSimulation("essentiel@1#0", "2026-10", 433, 600, [Line]));
+        Browser.Services.GetRequiredService<NavigationManager>().NavigateTo($"office/billing/practices/{Practices[0]}/months/2026-10");
         var page = Browser.Render<MonthPage>(p => p.Add(c => c.PracticeId, Practices[0]).Add(c => c.Month, "2026-10"));
 
+        Assert.That(page.Find("h1").TextContent, Does.EndWith(", octobre 2026"));
+        Assert.That(page.Find(".clerk-pages [aria-current=page]").TextContent, Is.EqualTo("Mois"));
         Assert.That(page.FindAll("a[download]").Select(a => a.GetAttribute("href")), Is.EqualTo(ExportParts.All.Select(e => $"{Month(0)[1..]}/export/{e}")));
         await page.Find("form").SubmitAsync();
         Assert.That(Plain(page.Find(".simulation-answer")), Is.EqualTo("Ce mois aurait coûté 6,00 € HT, au lieu de 4,33 € : +1,67 €."));

@@ -30,7 +30,7 @@ internal sealed class InvoicePageTests : DeskTest
         var rows = Browser.Render<InvoicesPage>(p => p.Add(c => c.PracticeId, Practice)).FindAll("tbody tr");
 
         Assert.That(Plain(rows[0]), Does.Contain("Avoir A2026-000001").And.Contain("5,94 €").And.Not.Contain("02/12/2026"));
-        Assert.That(Plain(rows[1]), Does.Contain("Facture F2026-000001").And.Contain("2026-10").And.Contain("403,78 €").And.Contain("Annulée"));
+        Assert.That(Plain(rows[1]), Does.Contain("Facture F2026-000001").And.Contain("octobre 2026").And.Contain("403,78 €").And.Contain("Annulée"));
         Assert.That(rows[1].QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")),
             Is.EqualTo(new[] { "pdf", "cii", "ubl" }.Select(f => $"{Address[1..]}/{Number}/files/{f}")));
         Assert.That(rows[1].QuerySelector("a[download]")!.GetAttribute("aria-label"), Is.EqualTo("Télécharger F2026-000001 au format PDF"));

@@ -43,6 +43,10 @@ internal static class InvoiceText
 
     public static string Day(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
 
+    /// <param name="month">Such as <c>2026-11</c>.</param>
+    public static string Month(string month) =>
+        DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? first.ToString("MMMM yyyy", CultureInfo.CurrentCulture) : month;
+
     public static string Title(InvoiceSummary invoice) => invoice.Kind switch
     {
         InvoiceKindView.Invoice => Say.With(InvoiceWords.InvoiceTitle, invoice.Number),

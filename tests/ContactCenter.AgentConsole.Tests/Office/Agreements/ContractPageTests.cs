@@ -108,7 +108,7 @@ internal sealed class ContractPageTests : DeskTest
         var page = await Show(View(2, Form) with { ClosedThrough = "2026-10" }, history: false);
 
         Assert.That(page.Find(".agreement-change").Text(), Does.Contain("by Paul").And.Contain("Address").And.Contain("14 rue"));
-        Assert.That(page.Markup, Does.Contain("Months are closed up to 2026-10"));
+        Assert.That(page.Markup, Does.Contain("Months are closed up to October 2026"));
     }
 
     [Test]
