@@ -21,6 +21,6 @@ public enum CallOutcome
     /// <summary>Connected to an emergency number, from the script or by the agent.</summary>
     Emergency,
 
-    /// <summary>Connected by the script to a number of the practice.</summary>
+    /// <summary>Connected by the script to a number of the practice, where somebody took the call.</summary>
     Diverted,
 }

@@ -55,6 +55,9 @@ public sealed record CallStory
     /// <summary>Somebody else than caller and agent is in the conference.</summary>
     public bool TargetPresent { get; init; }
 
+    /// <summary>Somebody whom the script rang took the call: said so by the key, or was connected.</summary>
+    internal bool DiversionTaken { get; init; }
+
     /// <summary>Attempts from the caller's leg that were accepted by the key.</summary>
     internal ImmutableHashSet<string> AcceptedDials { get; init; } = [];
 
@@ -103,8 +106,9 @@ public sealed record CallStory
         : Direction.Value switch
         {
             CallDirection.Callback => CallOutcome.CallbackPromised,
-            CallDirection.Divert => CallOutcome.Diverted,
-            CallDirection.Queue or CallDirection.Message or CallDirection.Emergency => CallOutcome.Abandoned,
+            CallDirection.Divert when DiversionTaken => CallOutcome.Diverted,
+            CallDirection.Divert when QueuedAt is null => CallOutcome.LeftInIvr,
+            CallDirection.Divert or CallDirection.Queue or CallDirection.Message or CallDirection.Emergency => CallOutcome.Abandoned,
         };
 
     /// <summary>

@@ -63,6 +63,7 @@ internal sealed partial class CallStoryTeller
         QueueLeft { Exit: QueueExit.HungUp } e => NoteCallerGone(e.At),
         MessageRecorded e => NoteMessage(e),
         DialKeyPressed { Keys: TransferAcceptance.Key } e => NoteAccepted(e),
+        DiversionEnded { Outcome: DialOutcome.Answered, Bridged: true } => NoteDiversion(),
         CallOffered e => NoteOffer(e),
         OfferLapsed e => NoteLapse(e),
         OfferAccepted e => NoteAcceptance(e),
@@ -137,7 +138,16 @@ internal sealed partial class CallStoryTeller
 
     private CallTrigger? NoteAccepted(DialKeyPressed e)
     {
-        _story = _story with { AcceptedDials = _story.AcceptedDials.Add(DialPlace.KeyOf(e.Way, e.Attempt)) };
+        _story = _story with
+        {
+            AcceptedDials = _story.AcceptedDials.Add(DialPlace.KeyOf(e.Way, e.Attempt)), DiversionTaken = _story.DiversionTaken || e.Way == DialWay.Diversion,
+        };
+        return null;
+    }
+
+    private CallTrigger? NoteDiversion()
+    {
+        _story = _story with { DiversionTaken = true };
         return null;
     }
 

@@ -50,6 +50,20 @@ internal sealed class DialAttemptsTests
         Assert.That(Take(new DiversionEnded(Key(), Night, DialOutcome.Answered, 1, bridged)), Is.EqualTo(new CallInstruction[] { new Say("Au revoir.", "fr-FR"), new HangUp() }));
     }
 
+    [TestCase(true, false, CallOutcome.Diverted)]
+    [TestCase(null, true, CallOutcome.Diverted)]
+    [TestCase(null, false, CallOutcome.LeftInIvr)]
+    [TestCase(false, false, CallOutcome.LeftInIvr)]
+    public void A_call_counts_as_diverted_once_somebody_took_it(bool? bridged, bool pressed, CallOutcome expected)
+    {
+        Asked();
+        if (pressed)
+            Take(new DialKeyPressed(Key(), Night, DialWay.Diversion, 1, TransferAcceptance.Key));
+        Take(new DiversionEnded(Key(), Night, DialOutcome.Answered, 1, bridged));
+        Take(new CallReconciled(Key(), Night, _call.Story.CallerLeg!.Value));
+        Assert.That(_call.Story.Outcome, Is.EqualTo(expected));
+    }
+
     [Test]
     public void After_the_last_number_the_dialogue_goes_on()
     {
