@@ -25,7 +25,8 @@ internal static class CallImplications
         if (after.Transfers.LastOrDefault() is not { } now || after.IsOver)
             return null;
         var then = before.Transfers.Find(t => t.Id == now.Id);
-        if (now is { Kind: TransferKind.Blind, State: TransferState.Briefing } && happened is ParticipantJoined { Label.Role: LegRole.Target })
+        if (now is { Kind: TransferKind.Blind, State: TransferState.Briefing }
+            && happened is ParticipantJoined { Label: { Role: LegRole.Target, Ordinal: var ordinal } } && ordinal == now.Ordinal)
             return new TransferCompleted($"{happened.Key}>completed", context.Now, now.Id);
         if (!now.ParksCaller && then is { IsOpen: true } && now.State is TransferState.Rejected or TransferState.Busy or TransferState.NoAnswer
             or TransferState.Failed or TransferState.TargetLeft)

@@ -69,6 +69,24 @@ internal sealed class TransferTests
     }
 
     [Test]
+    public void A_late_notice_of_the_target_before_hands_nobody_over()
+    {
+        var call = Talking();
+        call.Transfers(TransferKind.Emergency);
+        var known = call.Events.Count;
+        call.TargetJoins().After(25).TargetLeaves();
+        var (came, went) = (call.Events[known], call.Events[known + 1]);
+        var id = call.Transfers(TransferKind.Blind);
+        call.Held(SegmentKind.Consult).After(5).TargetPresses(id, TransferAcceptance.Key);
+        var told = new Call(default, call.Events.Except([came, went]));
+        Assert.That(((Recorded)told.Apply(came, CallReplay.Context(told, call.Now))).Facts, Is.EqualTo(new[] { came }));
+        Assert.That(told.Story.Transfers[^1].State, Is.EqualTo(TransferState.Briefing));
+        call.TargetJoins();
+        var joined = call.Events.OfType<ParticipantJoined>().Last();
+        Assert.That(((Recorded)told.Apply(joined, CallReplay.Context(told, call.Now))).Facts, Has.One.TypeOf<TransferCompleted>());
+    }
+
+    [Test]
     public void In_a_second_emergency_of_a_call_every_number_is_tried_again()
     {
         var call = Talking();
