@@ -140,7 +140,8 @@ internal sealed partial class CallStoryTeller
     {
         _story = _story with
         {
-            AcceptedDials = _story.AcceptedDials.Add(DialPlace.KeyOf(e.Way, e.Attempt)), DiversionTaken = _story.DiversionTaken || e.Way == DialWay.Diversion,
+            AcceptedDials = _story.AcceptedDials.Add(DialPlace.KeyOf(e.Way, e.Attempt)),
+            DiversionTaken = _story.DiversionTaken || e.Way == DialWay.Diversion,
         };
         return null;
     }
