@@ -137,6 +137,10 @@ internal sealed class AgendaTests : BrowserTest
         await office.Locator(".agenda-span button").Nth(2).ClickAsync();
         await office.Locator(".month-day .month-free").First.WaitForAsync();
         await Picture(office, "agenda-office-month");
+        await office.GetByRole(AriaRole.Link, new() { Name = "Agenda tel qu’il était" }).ClickAsync();
+        await office.Locator(".then-form button[type=submit]").ClickAsync();
+        await office.Locator(".then-banner").GetByText("Rien ne peut y être changé").WaitForAsync();
+        await Check(office, "agenda-then");
     }
 
     private async Task<string> Focused()
