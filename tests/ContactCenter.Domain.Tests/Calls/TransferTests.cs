@@ -35,6 +35,16 @@ internal sealed class TransferTests
     }
 
     [Test]
+    public void Notes_closed_in_the_second_in_which_her_leg_left_are_a_wrap_up_of_no_seconds()
+    {
+        var call = Talking();
+        call.After(12).CallerHangsUp(true).AgentDrops();
+        var left = call.Events.OfType<ParticipantLeft>().Last();
+        CallEvent[] events = [.. call.Events.Where(e => e is not WrapUpFinished), new WrapUpFinished("closed", left.At - Duration.FromMilliseconds(40), "rdv-pris", false)];
+        Assert.That(CallTimeline.Fold(events, call.Now).WrapUp, Has.Property(nameof(CallSegment.Seconds)).Zero);
+    }
+
+    [Test]
     public void A_voicemail_that_presses_nothing_never_swallows_a_patient()
     {
         var (call, id) = Consulting();
