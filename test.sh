@@ -82,7 +82,7 @@ while read -r name project; do
 done <"$results/failed"
 rm -f "$results"/*.Again.trx
 
-total=$(grep -ho '<Counters total="[0-9]*"' "$results"/*.trx 2>/dev/null | grep -o '[0-9]*' | awk '{ n += $1 } END { print n + 0 }')
+total=$(count total "$results"/*.trx)
 passed=$(($(count passed "$results"/*.trx) + unsteady))
 failed=$(($(count failed "$results"/*.trx) - unsteady))
 [ "$failed_runs" = 0 ] || grep -ho '<UnitTestResult [^>]*outcome="Failed"[^>]*' "$results"/*.trx 2>/dev/null | sed -E 's/.*testName="([^"]*)".*/Failed: \1/' || true
