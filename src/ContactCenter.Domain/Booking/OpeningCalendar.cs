@@ -1,5 +1,6 @@
 using ContactCenter.Domain.Practices;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace ContactCenter.Domain.Booking;
 
@@ -10,6 +11,7 @@ namespace ContactCenter.Domain.Booking;
 public sealed class OpeningCalendar(BookingBook book)
 {
     private readonly Dictionary<int, HashSet<LocalDate>> _holidays = [];
+    private ZoneInterval? _stretch;
 
     public BookingBook Book => book;
 
@@ -63,7 +65,16 @@ public sealed class OpeningCalendar(BookingBook book)
 
     /// <summary>Whether appointments in an opening of this grid may begin at that local time.</summary>
     public bool IsOnGrid(Instant start, OpeningRule? rule) =>
-        start.InZone(book.Zone).TimeOfDay.TickOfDay % ((rule?.GridMinutes ?? book.GridMinutes) * NodaConstants.TicksPerMinute) == 0;
+        TimeOfDay(start).TickOfDay % ((rule?.GridMinutes ?? book.GridMinutes) * NodaConstants.TicksPerMinute) == 0;
+
+    /// <summary>What the practice's clock shows. The stretch between two changes of the clocks is kept: a search asks in the order of time, thousands of times.</summary>
+    public LocalTime TimeOfDay(Instant instant)
+    {
+        if (_stretch?.Contains(instant) != true)
+            _stretch = book.Zone.GetZoneInterval(instant);
+        var local = (instant.ToUnixTimeTicks() + _stretch.WallOffset.Ticks) % NodaConstants.TicksPerDay;
+        return LocalTime.FromTicksSinceMidnight(local < 0 ? local + NodaConstants.TicksPerDay : local);
+    }
 
     private Opening? Expand(OpeningRule rule, LocalDate date)
     {

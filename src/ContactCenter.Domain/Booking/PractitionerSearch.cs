@@ -9,6 +9,7 @@ internal sealed class PractitionerSearch(SlotQuestion question, Practitioner pra
     private readonly BookingRequest _request = question.Request;
     private readonly int _first = Step.At(window.Start) - Step.PerDay;
     private readonly int _end = Step.AtOrAfter(window.End) + Step.PerDay;
+    private readonly Instant _noticeEnds = question.Request.Now + TimeRules.NoticeFor(question.Request, openings.Book);
     private readonly Dictionary<ResourceId, StepSet> _resources = [];
     private readonly Dictionary<int, StepSet> _lanes = [];
 
@@ -21,38 +22,57 @@ internal sealed class PractitionerSearch(SlotQuestion question, Practitioner pra
         {
             if (!question.Suits(date))
                 continue;
-            var ofDay = openings.On(practitioner, date).Where(Serves).OrderBy(o => o.Start).ToList();
-            if (ofDay.Count == 0 || Strongest(DayRules.Check(_request, practitioner, date, calendar, _book)) is not { } daily)
+            foreach (var slot in On(date, general))
+                yield return slot;
+        }
+    }
+
+    private IEnumerable<Slot> On(LocalDate date, Terms general)
+    {
+        Terms? terms = null;
+        foreach (var opening in openings.On(practitioner, date).Where(Serves).OrderBy(o => o.Start))
+        {
+            var steps = Length(opening.Date);
+            var lanes = Lanes(opening, steps).ToList();
+            if (lanes.TrueForAll(l => l.Starts.IsEmpty))
                 continue;
-            foreach (var slot in ofDay.SelectMany(o => In(o, Stricter(general, daily))))
+            // Most days of a busy calendar are full: what the day's rules say is asked only of those that are not.
+            if ((terms ??= Strongest(DayRules.Check(_request, practitioner, date, calendar, _book))) is not { } daily)
+                yield break;
+            foreach (var slot in In(opening, steps, lanes, Stricter(general, daily)))
                 yield return slot;
         }
     }
 
     private bool Serves(Opening opening) => opening.Rule.Serves(_request.Reason) && (question.Place is null || opening.Rule.Place == question.Place);
 
-    private IEnumerable<Slot> In(Opening opening, Terms terms)
+    private int Length(LocalDate date) =>
+        _request.Reason.Durations.Minutes(practitioner.Id, _request.Patient.IsNewWith(practitioner.Id), _request.Patient.Born, date)!.Value / Step.Minutes;
+
+    private IEnumerable<Slot> In(Opening opening, int steps, List<(int Lane, Overbooking? Rule, StepSet Starts)> lanes, Terms terms)
     {
-        var minutes = _request.Reason.Durations.Minutes(practitioner.Id, _request.Patient.IsNewWith(practitioner.Id), _request.Patient.Born, opening.Date);
-        var steps = minutes!.Value / Step.Minutes;
-        var lanes = Lanes(opening, steps).ToList();
-        if (lanes.TrueForAll(l => l.Starts.IsEmpty))
-            yield break;
-        var all = lanes[0].Starts.Copy();
-        foreach (var (_, _, starts) in lanes.Skip(1))
-            all.Add(starts);
-        foreach (var step in all.Steps())
+        foreach (var step in InAny(lanes).Steps())
         {
             var start = Step.Start(step);
-            if (!window.Contains(start) || !openings.IsOnGrid(start, opening.Rule) || !question.Suits(start.InZone(_book.Zone).TimeOfDay))
+            if (!window.Contains(start) || !openings.IsOnGrid(start, opening.Rule) || !question.Suits(openings.TimeOfDay(start)))
                 continue;
             if (Strongest(Moment(opening, start)) is not { } moment)
                 continue;
-            var (lane, rule, _) = lanes.First(l => l.Starts.Contains(step) && (l.Rule is null || OverbookingRules.IsWithinHours(l.Rule, start, _book.Zone)));
+            var (lane, rule, _) = lanes.Find(l => l.Starts.Contains(step));
             var asked = rule is null ? Terms.None : new Terms(ChannelStrength.For(_request.Channel, OverbookingRules.Asks(rule)).Strength);
             OccupancyRules.Choose(_request.Reason, opening.Date, step, step + steps, calendar, openings, out var resources);
             yield return new Slot(practitioner.Id, start, Step.Start(step + steps), lane, resources, Stricter(Stricter(terms, moment), asked).Asks);
         }
+    }
+
+    private static StepSet InAny(List<(int Lane, Overbooking? Rule, StepSet Starts)> lanes)
+    {
+        if (lanes.Count == 1)
+            return lanes[0].Starts;
+        var all = lanes[0].Starts.Copy();
+        foreach (var (_, _, starts) in lanes)
+            all.Add(starts);
+        return all;
     }
 
     /// <summary>The starts that are free in each lane that is open: the ordinary one, then those of intended overbooking.</summary>
@@ -130,8 +150,10 @@ internal sealed class PractitionerSearch(SlotQuestion question, Practitioner pra
         return free;
     }
 
-    private IEnumerable<Finding> Moment(Opening opening, Instant start) =>
-        TimeRules.Check(_request, start, opening.Rule, openings).Concat(OpeningRules.Kept(_request, opening.Rule, start, _book.Zone));
+    /// <summary>What the moment itself fails on: nothing, once notice has been given, where nothing is kept for others.</summary>
+    private IEnumerable<Finding> Moment(Opening opening, Instant start) => start >= _noticeEnds && opening.Rule.Kept is null
+        ? []
+        : TimeRules.Check(_request, start, opening.Rule, openings).Concat(OpeningRules.Kept(_request, opening.Rule, start, _book.Zone));
 
     /// <summary>What the findings ask for; null when one of them is hard.</summary>
     private Terms? Strongest(IEnumerable<Finding> findings)
