@@ -63,7 +63,10 @@ internal static class RaceHouse
     }
 
     /// <summary>Every appointment and hold has exactly its steps, no step belongs to nobody, no quota is exceeded. Returns the appointments.</summary>
-    public static async Task<List<Appointment>> IsSound(BookingHouse house) => await house.Store.Read(
+    public static Task<List<Appointment>> IsSound(BookingHouse house) => IsSound(house.Store);
+
+    /// <inheritdoc cref="IsSound(BookingHouse)"/>
+    public static async Task<List<Appointment>> IsSound(Store store) => await store.Read(
         async (db, token) =>
         {
             var appointments = await db.Set<Appointment>().ToListAsync(token);

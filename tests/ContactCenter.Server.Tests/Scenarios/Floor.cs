@@ -24,6 +24,7 @@ internal sealed class Floor : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings = [];
     private readonly List<Secretary> _agents = [];
     private readonly List<WebApplication> _others = [];
+    private readonly List<ServerProcess> _otherProcesses = [];
     private readonly TimeProvider _time;
     private string _connectionString = "";
     private ServerProcess? _process;
@@ -105,6 +106,16 @@ internal sealed class Floor : IAsyncDisposable
         await IsPointedAt();
     }
 
+    /// <summary>One more server in a process of its own on the same data; returns its address. The telephone network keeps talking to the first.</summary>
+    public async Task<string> AddProcess()
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var process = ServerProcess.Start([.. Settings.Concat(_settings).Append(new("urls", address))]);
+        _otherProcesses.Add(process);
+        await process.IsReady(address);
+        return address;
+    }
+
     /// <summary>As <c>kill -9</c> does: nothing is finished, nothing is said.</summary>
     public Task KillProcess() => _process!.Kill();
 
@@ -120,10 +131,10 @@ internal sealed class Floor : IAsyncDisposable
     public HttpClient Client(CookieContainer? cookies = null, string? address = null) =>
         new(new HttpClientHandler { CookieContainer = cookies ?? new CookieContainer() }) { BaseAddress = new Uri(address ?? Address) };
 
-    public async Task<HttpClient> SignInOverHttp(string name)
+    public async Task<HttpClient> SignInOverHttp(string name, string? address = null)
     {
-        var client = Client();
-        client.DefaultRequestHeaders.Add("Origin", Address);
+        var client = Client(address: address);
+        client.DefaultRequestHeaders.Add("Origin", address ?? Address);
         var answer = await client.PostAsJsonAsync("/api/session", new { email = $"{name}@demo.contactcenter.local", password = "Demo-2026!" });
         Assert.That(answer.IsSuccessStatusCode, Is.True, () => $"{name}: {answer.StatusCode}");
         return client;
@@ -156,6 +167,8 @@ internal sealed class Floor : IAsyncDisposable
         await Simulator.DisposeAsync();
         foreach (var node in _others)
             await node.DisposeAsync();
+        foreach (var process in _otherProcesses)
+            await process.DisposeAsync();
         if (_process is not null)
             await _process.DisposeAsync();
         else

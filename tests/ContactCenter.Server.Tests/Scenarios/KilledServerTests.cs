@@ -8,8 +8,6 @@ namespace ContactCenter.Server.Tests.Scenarios;
 [CancelAfter(300_000)]
 internal sealed class KilledServerTests
 {
-    private static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
     [TearDown]
     public void BackToSqlite() => Floor.Engine = DatabaseEngine.Sqlite;
 
@@ -18,8 +16,7 @@ internal sealed class KilledServerTests
         [Values(DatabaseEngine.Sqlite, DatabaseEngine.PostgreSql)] DatabaseEngine engine)
     {
         Floor.Engine = engine;
-        using var scripts = new ScriptFolderCopy();
-        AlwaysOpen(scripts);
+        using var scripts = AlwaysOpen.Scripts();
         await using var floor = await Floor.OpenInItsOwnProcess([("Scripts:Root", scripts.Root), .. Floor.Unhurried]);
         var claire = await floor.SignIn("claire");
         var patient = await floor.PatientWantsAppointment();
@@ -46,8 +43,7 @@ internal sealed class KilledServerTests
     [Test]
     public async Task A_caller_who_waits_through_a_kill_keeps_her_place_and_is_answered()
     {
-        using var scripts = new ScriptFolderCopy();
-        AlwaysOpen(scripts);
+        using var scripts = AlwaysOpen.Scripts();
         await using var floor = await Floor.OpenInItsOwnProcess([("Scripts:Root", scripts.Root), .. Floor.Unhurried]);
         // The vendor asks for the next document when the music is over; a caller whose document cannot be had is lost to us. It plays for longer than a start takes.
         floor.Simulator.Options.PlayLength = TimeSpan.FromMinutes(3);
@@ -64,22 +60,5 @@ internal sealed class KilledServerTests
         patient.HangUp();
         await claire.WrapsUp();
         Assert.That((await floor.Metered()).TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(patient.Leg!.Sid)));
-    }
-
-    // The server runs on the machine's clock: today and tomorrow are open whatever day it is.
-    private static void AlwaysOpen(ScriptFolderCopy scripts)
-    {
-        scripts.Write("ivr-scripts/cabinet-des-lilas/hours.yaml", $$"""
-            hours: cabinet-des-lilas
-            version: 1
-            zone: Europe/Paris
-            holidays: metropole
-            week: { {{string.Join(", ", Days.Select(day => $"{day}: \"00:00-24:00\""))}} }
-            exceptions:
-            {{string.Join('\n', Enumerable.Range(-1, 4).Select(n => $"  - {{date: {DateTime.UtcNow.AddDays(n):yyyy-MM-dd}, open: \"00:00-24:00\", why: test}}"))}}
-            """);
-        // The flow's last examples are about the closures that it is shipped with.
-        const string flow = "ivr-scripts/cabinet-des-lilas/accueil.yaml";
-        scripts.Write(flow, scripts.Read(flow).Split("  - name: Le soir de Noël")[0]);
     }
 }
