@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using ContactCenter.Contracts.Identity;
 using ContactCenter.Domain.Practices;
@@ -45,6 +46,17 @@ internal sealed class TestHost : WebApplicationFactory<Store>
 
     /// <summary>Another node on the same data, or this one after a restart: dispose it, the data is the first one's to delete.</summary>
     public TestHost OnSameData() => new(this) { KeepsData = true };
+
+    /// <summary>A command of the program on the same data, in a process of its own that can be killed.</summary>
+    public ProcessStartInfo Command(params string[] arguments) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "ContactCenter.Server.dll"), .. arguments])
+    {
+        RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Scenarios.Floor.Root(),
+        Environment =
+        {
+            ["Database__Engine"] = $"{_engine}", ["ConnectionStrings__ContactCenter"] = _connectionString,
+            ["Sealing__KeyFile"] = Path.Combine(Folder, "test.keys.json"), ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        },
+    };
 
     /// <summary>A new practice with one line.</summary>
     public async Task<PracticeId> AddPractice(string slug)
