@@ -17,11 +17,13 @@ namespace ContactCenter.Server.Tests.Billing;
 [CancelAfter(3_600_000)]
 internal sealed class KilledWhileIssuingTests(DatabaseEngine engine)
 {
-    private static readonly int Kills = RaceHouse.IsNightly ? 25 : 3;
-    private static readonly int Practices = RaceHouse.IsNightly ? 400 : 40;
+    private static readonly int Practices = RaceHouse.IsNightly ? 4_000 : 40;
 
-    /// <summary>Who issue at the same time: two, where the engine lets two write.</summary>
-    private readonly int _clerks = engine == DatabaseEngine.Sqlite ? 1 : 2;
+    /// <summary>Who issue at the same time, where the engine lets several write.</summary>
+    private readonly int _clerks = engine == DatabaseEngine.Sqlite ? 1 : RaceHouse.IsNightly ? 8 : 2;
+
+    /// <summary>Each time all of them are killed.</summary>
+    private readonly int _rounds = !RaceHouse.IsNightly ? 3 : engine == DatabaseEngine.Sqlite ? 50 : 7;
     private readonly ConcurrentBag<string> _said = [];
 
     [Test]
@@ -35,8 +37,8 @@ internal sealed class KilledWhileIssuingTests(DatabaseEngine engine)
             Assert.That((await house.Close(practice, BillingHouse.September)).Refusal, Is.Null);
         }
 
-        for (var kill = 0; kill < Kills; kill++)
-            await Task.WhenAll(Enumerable.Range(0, _clerks).Select(_ => Issue(house, chance.Next(1, Practices / Kills))));
+        for (var round = 0; round < _rounds; round++)
+            await Task.WhenAll(Enumerable.Range(0, _clerks).Select(_ => Issue(house, chance.Next(1, Practices / _rounds))));
         Assert.That(await Issued(house), Has.Count.InRange(1, Practices - 1), "killed in the middle of the work");
         await Task.WhenAll(Enumerable.Range(0, _clerks).Select(_ => Issue(house, int.MaxValue)));
 
