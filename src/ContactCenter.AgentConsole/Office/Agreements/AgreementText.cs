@@ -1,3 +1,4 @@
+using ContactCenter.AgentConsole.Screen;
 using ContactCenter.AgentConsole.Words;
 using ContactCenter.Contracts.Billing;
 
@@ -27,6 +28,13 @@ internal static class AgreementText
 
     public static IReadOnlyList<(string Key, string Name)> Kinds =>
         [(nameof(CreditReason.Goodwill), AgreementWords.Goodwill), (nameof(CreditReason.Agreed), AgreementWords.Agreed)];
+
+    /// <summary>A tariff as one says it: essentiel, version 1.</summary>
+    /// <param name="id">As <c>name@version</c>, with or without the hash of its text.</param>
+    /// <param name="label">What people call it; null: its name.</param>
+    public static string Tariff(string id, string? label = null) => id.Split('#')[0].Split('@') is [var name, var version]
+        ? $"{label ?? name}, {Say.With(AgreementWords.Version, version)}"
+        : id;
 
     /// <summary>A field as the screen calls it.</summary>
     public static string Field(string field) => field.Split('.')[^1] switch

@@ -67,6 +67,7 @@ internal sealed class ContractPageTests : DeskTest
         Assert.That((siren.GetAttribute("aria-invalid"), siren.GetAttribute("aria-describedby")), Is.EqualTo(("true", "field-buyer-siren-fault")));
         Assert.That(page.Find("#field-tariffs-0-from-fault").TextContent, Is.EqualTo("Trop tôt."));
         Assert.That(page.FindAll("[aria-invalid]"), Has.Count.EqualTo(2));
+        Assert.That(Browser.JSInterop.Invocations["focus"].Select(i => i.Arguments[0]), Is.EqualTo(new[] { ".agreement-form [aria-invalid=true]" }));
         Assert.That(page.Find("form [role=status]").TextContent, Is.Empty);
     }
 
@@ -133,7 +134,7 @@ internal sealed class ContractPageTests : DeskTest
         var rows = Browser.Render<ContractsPage>().FindAll("tbody tr");
 
         Assert.That(rows[0].Text(), Does.Contain("Pas encore de contrat").And.Contain("Établir"));
-        Assert.That(rows[1].Text(), Does.Contain("SELARL du Parc").And.Contain("essentiel@1").And.Contain("depuis le 01/01/2026"));
+        Assert.That(rows[1].Text(), Does.Contain("SELARL du Parc").And.Contain("essentiel, version 1").And.Contain("depuis le 01/01/2026"));
     }
 
     [Test]
