@@ -76,9 +76,12 @@ internal static class AgendaText
     };
 
     /// <summary>What is said of an opening in which not just anything is booked at the practice; null for one of the usual kind.</summary>
-    public static string? Opening(OpenStretch open)
+    public static string? Opening(OpenStretch open) => Opening(open.Mode, open.KeptFor);
+
+    /// <inheritdoc cref="Opening(OpenStretch)"/>
+    public static string? Opening(string mode, string? keptFor)
     {
-        string[] words = [.. new[] { Mode(open.Mode), open.KeptFor is { } pool ? Say.With(AgendaWords.Kept, pool) : null }.OfType<string>()];
+        string[] words = [.. new[] { Mode(mode), keptFor is { } pool ? Say.With(AgendaWords.Kept, pool) : null }.OfType<string>()];
         return words.Length == 0 ? null : string.Join(" · ", words);
     }
 

@@ -5,7 +5,18 @@ namespace ContactCenter.Contracts.Booking;
 /// practice's own clock: what stood in the calendars at that moment, from the history that is only ever added to.
 /// </summary>
 /// <param name="At">The moment.</param>
-public sealed record AgendaReplay(Guid PracticeId, DateOnly From, int Days, DateTimeOffset At, IReadOnlyList<ReplayedEntry> Entries);
+/// <param name="Rules">Null where it was not written down which rules were in force then.</param>
+/// <param name="Earlier">The last change of these days before the moment, to look at next; null when there is none.</param>
+/// <param name="Later">The first change of them after it.</param>
+public sealed record AgendaReplay(
+    Guid PracticeId, DateOnly From, int Days, DateTimeOffset At, IReadOnlyList<ReplayedEntry> Entries, RulesThen? Rules = null, DateTimeOffset? Earlier = null,
+    DateTimeOffset? Later = null);
+
+/// <summary>What the practice's rules of then said of the days.</summary>
+/// <param name="Version">The number that their author gave them.</param>
+/// <param name="Practitioners">As they were called then.</param>
+/// <param name="Openings">Theirs, in the order of time for each.</param>
+public sealed record RulesThen(int Version, IReadOnlyList<PractitionerView> Practitioners, IReadOnlyList<OpeningView> Openings);
 
 /// <summary>What took time then.</summary>
 /// <param name="PractitionerId">Whose calendar; for an absence it may be a room or a device.</param>

@@ -18,7 +18,7 @@ internal static class BookingFeature
         builder.Services.AddSingleton<Book>().AddSingleton<Move>().AddSingleton<Cancel>().AddSingleton<Mark>().AddSingleton<Approvals>().AddSingleton<Absences>();
         builder.Services.AddSingleton<Holds>().AddSingleton<HoldEndpoints>();
         builder.Services.AddSingleton<FindSlots>().AddSingleton<ExplainSlot>().AddSingleton<ShowAgenda>().AddSingleton<AppointmentsOfPatient>().AddSingleton<ShowHistory>();
-        builder.Services.AddSingleton<ShowProtocolBook>().AddSingleton<ReplayAgenda>().AddSingleton<RehearseRules>();
+        builder.Services.AddSingleton<ShowProtocolBook>().AddSingleton<ReplayAgenda>().AddSingleton<RulesOfThen>().AddSingleton<ReplayedEntries>().AddSingleton<RehearseRules>();
         builder.Services.AddSingleton<IEffectHand>(provider => provider.GetRequiredService<Holds>());
         builder.Services.AddSingleton<SettleCalendars>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SettleCalendars>());

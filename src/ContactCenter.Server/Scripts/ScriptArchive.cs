@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Ivr;
 using ContactCenter.Domain.Scripts;
 using ContactCenter.Domain.Triage;
@@ -8,12 +9,12 @@ using NodaTime;
 
 namespace ContactCenter.Server.Scripts;
 
-/// <summary>Keeps every text that was ever in force and finds the script of a pinned version again.</summary>
+/// <summary>Keeps every text that was ever in force, and when, and finds the script of a pinned version or of a moment again.</summary>
 internal sealed class ScriptArchive(ScriptLibrary library, Store store, IClock clock)
 {
     private readonly ConcurrentDictionary<ScriptVersion, object> _found = [];
 
-    /// <summary>Archives what is not yet archived.</summary>
+    /// <summary>Archives what is not yet archived, and writes down what is in force from now on.</summary>
     public Task Keep(ScriptSnapshot snapshot, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
@@ -24,6 +25,13 @@ internal sealed class ScriptArchive(ScriptLibrary library, Store store, IClock c
             {
                 var known = await db.Set<ScriptText>().Select(t => t.Hash).ToListAsync(token);
                 db.AddRange(snapshot.Bundles.Where(b => !known.Contains(b.Key.Hash)).DistinctBy(b => b.Key.Hash).Select(b => Row(snapshot, b.Key, b.Value, now)));
+                var terms = await db.Set<ScriptTerm>().AsNoTracking()
+                    .Where(t => !db.Set<ScriptTerm>().Any(later => later.Path == t.Path && later.Number > t.Number)).ToDictionaryAsync(t => t.Path, token);
+                db.AddRange(
+                    from bundle in snapshot.Bundles
+                    let last = terms.GetValueOrDefault(bundle.Value.Own.Path)
+                    where last?.Hash != bundle.Key.Hash
+                    select new ScriptTerm { Path = bundle.Value.Own.Path, Number = (last?.Number ?? 0) + 1, Hash = bundle.Key.Hash, Since = now });
                 return true;
             },
             Rerun.OnConflictOrTakenKey,
@@ -56,6 +64,17 @@ internal sealed class ScriptArchive(ScriptLibrary library, Store store, IClock c
 
     public ValueTask<EscalationPolicy?> FindEscalation(ContactCenterDb db, ScriptVersion version, CancellationToken cancellationToken) =>
         Find(db, version, BundleCompiler.Escalation, cancellationToken);
+
+    /// <summary>The booking rules that were in force at a moment; null when that was not written down.</summary>
+    /// <param name="path">Of the practice's file.</param>
+    public async ValueTask<BookingBook?> FindBooking(ContactCenterDb db, string path, Instant at, CancellationToken cancellationToken)
+    {
+        var hash = await db.Set<ScriptTerm>().Where(t => t.Path == path && t.Since <= at).OrderByDescending(t => t.Number).Select(t => t.Hash)
+            .FirstOrDefaultAsync(cancellationToken);
+        return hash is not null && await db.Set<ScriptText>().Where(t => t.Hash == hash).Select(t => new { t.Name, t.Version }).FirstOrDefaultAsync(cancellationToken) is { } text
+            ? await Find(db, new ScriptVersion(text.Name, text.Version, hash), BundleCompiler.Booking, cancellationToken)
+            : null;
+    }
 
     private async ValueTask<T?> Find<T>(
         ContactCenterDb db, ScriptVersion version, Func<ScriptBundle, Compiled<T>> compile, CancellationToken cancellationToken)

@@ -58,6 +58,41 @@ internal sealed class AgendaThenPageTests : DeskTest
     }
 
     [Test]
+    public async Task The_openings_are_those_of_the_rules_of_then_and_where_they_are_not_known_that_is_said()
+    {
+        var page = await Show();
+        Assert.That(page.Find(".panel").TextContent, Does.Contain("n’ont pas été notées"));
+        var rules = new RulesThen(3, [new("dr-martin", "Dr Hélène Martin", "Médecine générale"), new("dr-benali", "Dr Karim Benali", "Pédiatrie")],
+        [
+            new("dr-martin", Agendas.At(Thursday, 8, 30), Agendas.At(Thursday, 12, 0), Place: "Lilas"),
+            new("dr-martin", Agendas.At(Thursday, 14, 0), Agendas.At(Thursday, 16, 0), Mode: "Tele", KeptFor: "urgence"),
+        ]);
+        Http.On($"GET {Root}/agenda/replay?local=2026-11-26T12:00&from=2026-11-26", Replay(12, 0, Booked) with { Rules = rules });
+        await page.FindAll(".then-form button[type=button]")[0].ClickAsync();
+        Assert.That(page.Find("#then-openings").TextContent, Does.Contain("version 3"));
+        Assert.That(page.FindAll(".then-openings > *").Select(Plain), Is.EqualTo(new[]
+        {
+            "Dr Hélène Martin", "08:30 – 12:00 (Lilas), 14:00 – 16:00 (Plage à distance · Gardé : urgence)", "Dr Karim Benali", "fermé ce jour-là",
+        }));
+        Assert.That(page.Find("tbody td").TextContent, Is.EqualTo("Dr Hélène Martin"), "as she was called then");
+    }
+
+    [Test]
+    public async Task One_goes_from_change_to_change_to_the_second()
+    {
+        var page = await Show();
+        Assert.That(page.FindAll(".then-form button[disabled]"), Has.Count.EqualTo(2), "nothing changed before or after");
+        Http.On($"GET {Root}/agenda/replay?local=2026-11-26T12:00&from=2026-11-26", Replay(12, 0) with { Earlier = Agendas.At(Thursday, 11, 58).AddSeconds(7) });
+        await page.FindAll(".then-form button[type=button]")[0].ClickAsync();
+        Http.On(
+            $"GET {Root}/agenda/replay?at=2026-11-26T11%3A58%3A07.0000000%2B01%3A00&from=2026-11-26", Replay(11, 58, Held) with { At = Agendas.At(Thursday, 11, 58).AddSeconds(7) });
+        await page.FindAll(".then-form button[type=button]")[2].ClickAsync();
+        Assert.That(page.Find(".then-banner").TextContent, Does.Contain("à 11:58:07"));
+        Assert.That(page.FindAll(".then-form input")[1].GetAttribute("value"), Does.StartWith("2026-11-26T11:58"));
+        Assert.That(page.FindAll("tbody tr"), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task It_is_the_practice_s_own()
     {
         var page = await Show(Roles.Billing);

@@ -76,6 +76,49 @@ internal sealed class AgendaReplayTests(DatabaseEngine engine)
         Assert.That((await clerk.GetAsync(Address(_house.Time.GetUtcNow()))).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
+    [Test]
+    public async Task The_openings_are_those_of_the_rules_that_were_in_force_also_after_going_back_to_the_first_ones()
+    {
+        var (first, second) = (RaceHouse.Rules, RaceHouse.Rules.Replace("version: 1", "version: 2", StringComparison.Ordinal).Replace("08:00", "09:30", StringComparison.Ordinal));
+        List<DateTimeOffset> seen = [_house.Time.GetUtcNow()];
+        foreach (var rules in new[] { second, first })
+        {
+            _house.Time.Advance(TimeSpan.FromMinutes(1));
+            await _house.ChangeRules(rules);
+            _house.Time.Advance(TimeSpan.FromMinutes(1));
+            seen.Add(_house.Time.GetUtcNow());
+        }
+
+        var replays = await Task.WhenAll(seen.Select(at => _staff.Get<AgendaReplay>(Address(at)[(_staff.Root.Length + 1)..])));
+        Assert.That(replays.Select(r => (r.Rules!.Version, r.Rules.Openings.First(o => o.PractitionerId == "p1").Start.Hour)), Is.EqualTo(new[] { (1, 8), (2, 9), (1, 8) }));
+        Assert.That((await _staff.Get<AgendaReplay>("agenda/replay?local=2020-01-01T00:00")).Rules, Is.Null, "nobody wrote down what held then");
+    }
+
+    [Test]
+    public async Task One_is_led_from_change_to_change_of_the_days_and_of_no_other()
+    {
+        var made = new List<DateTimeOffset>();
+        foreach (var n in new[] { 0, 1 })
+        {
+            _house.Time.Advance(TimeSpan.FromMinutes(1));
+            await _callers[0].Book(RaceHouse.Slot("p1", Tuesday.AddMinutes(n * 20)), RaceHouse.Visit, _house.Patient);
+            await _callers[0].Book(RaceHouse.Slot("p1", Tuesday.AddDays(n + 1).AddMinutes(40)), RaceHouse.Visit, _house.Patient);
+            made.Add(_house.Time.GetUtcNow());
+        }
+
+        _house.Time.Advance(TimeSpan.FromMinutes(1));
+        var now = await Around(_house.Time.GetUtcNow());
+        Assert.That(now, Is.EqualTo((made[1], (DateTimeOffset?)null)));
+        Assert.That(await Around(made[1]), Is.EqualTo((made[0], (DateTimeOffset?)null)));
+        Assert.That(await Around(made[0]), Is.EqualTo(((DateTimeOffset?)null, made[1])));
+
+        async Task<(DateTimeOffset? Earlier, DateTimeOffset? Later)> Around(DateTimeOffset at)
+        {
+            var replay = await _staff.Get<AgendaReplay>(Address(at)[(_staff.Root.Length + 1)..]);
+            return (replay.Earlier, replay.Later);
+        }
+    }
+
     private async Task<string?> Act()
     {
         var (caller, slot) = (_callers[_chance.Next(2)], RaceHouse.Slot(RaceHouse.Practitioners[_chance.Next(3)], Tuesday.AddMinutes(15 * _chance.Next(16))));

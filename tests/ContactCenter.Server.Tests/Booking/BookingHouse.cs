@@ -7,6 +7,7 @@ using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Identity;
+using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
@@ -82,6 +83,13 @@ internal sealed class BookingHouse : IAsyncDisposable
     /// <summary>Somebody of the practice itself.</summary>
     public async Task<BookingClient> Staff(string name = "martin") =>
         new(await Node.SignedIn(await Node.AddUser(name, Roles.PracticeStaff, Practice)), Practice, null);
+
+    /// <summary>Other booking rules come into force, as from a file that was written by hand.</summary>
+    public async Task ChangeRules(string booking)
+    {
+        _scripts.Write(File, booking);
+        Assert.That(await Node.Services.GetRequiredService<ScriptWatcher>().Reload(default), Is.True);
+    }
 
     /// <summary>One more server on the same data.</summary>
     public void AddNode() => _nodes.Add(Node.OnSameData());

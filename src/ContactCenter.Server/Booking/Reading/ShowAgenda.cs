@@ -45,29 +45,13 @@ internal sealed class ShowAgenda(Store store, BookingScenes scenes, AppointmentV
         return new AgendaView(
             scene.Practice.Value, first.ToDateOnly(), days, scene.Local(scene.Now),
             [.. SlotViews.Practitioners(scene)],
-            [.. Open(scene, interval, first, days)],
+            [.. OpeningsOfDays.Of(scene, first, days)],
             [
                 .. await Booked(db, scene, interval, cancellationToken),
                 .. await Held(db, scene, interval, cancellationToken),
                 .. await Away(db, scene, interval, cancellationToken),
             ],
             [.. CalendarResources.BesidePractitioners(scene.Book)], SlotViews.Places(scene), [.. SlotViews.Reasons(scene)]);
-    }
-
-    private static IEnumerable<OpeningView> Open(BookingScene scene, Interval interval, LocalDate first, int days)
-    {
-        var calendar = new OpeningCalendar(scene.Book);
-        var dates = Enumerable.Range(0, days).Select(first.PlusDays).ToList();
-        return scene.Book.Practitioners.Values.SelectMany(p => calendar.Between(p, interval).OrderBy(o => o.Start).Select(o => SlotViews.Of(o, p.Id, scene)))
-            .Concat(scene.Book.Resources.Values.SelectMany(r => dates.SelectMany(d => There(scene, calendar, r, d))));
-    }
-
-    private static IEnumerable<OpeningView> There(BookingScene scene, OpeningCalendar calendar, BookableResource resource, LocalDate date)
-    {
-        if (resource.Openings.Count > 0)
-            return calendar.On(resource, date).OrderBy(o => o.Start).Select(o => SlotViews.Of(o, resource.Id, scene));
-        var day = scene.DaysFrom(date, date);
-        return [new OpeningView(resource.Id.Value, scene.Local(day.Start), scene.Local(day.End))];
     }
 
     private async Task<IEnumerable<AgendaEntry>> Booked(ContactCenterDb db, BookingScene scene, Interval interval, CancellationToken cancellationToken)

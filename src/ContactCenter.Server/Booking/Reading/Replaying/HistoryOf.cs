@@ -28,6 +28,17 @@ internal static class HistoryOf
         return [.. standing.Where(e => !over.Contains(e.Subject)).OrderBy(e => e.Start).ThenBy(e => e.Subject)];
     }
 
+    /// <summary>When these days changed last before a moment and first after it, as far as it is past; either may be missing.</summary>
+    public static async Task<(Instant? Earlier, Instant? Later)> ChangesAround(
+        ContactCenterDb db, BookingScene scene, Interval days, Instant at, CancellationToken cancellationToken)
+    {
+        var (from, to, practice) = (days.Start, days.End, scene.Practice);
+        var events = db.Set<AgendaEvent>().Where(e => e.PracticeId == practice && e.Start < to && e.End > from);
+        return (
+            await events.Where(e => e.At < at).MaxAsync(e => (Instant?)e.At, cancellationToken),
+            await events.Where(e => e.At > at).MinAsync(e => (Instant?)e.At, cancellationToken));
+    }
+
     /// <summary>Holds that had run out by then, though nobody has come by yet to write it down.</summary>
     private static async Task<HashSet<Guid>> RunOut(
         ContactCenterDb db, BookingScene scene, List<AgendaEvent> standing, Instant at, CancellationToken cancellationToken)

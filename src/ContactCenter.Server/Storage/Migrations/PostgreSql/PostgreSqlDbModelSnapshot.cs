@@ -2742,6 +2742,30 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                     b.ToTable("Offers", (string)null);
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Scripts.ScriptTerm", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime>("Since")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.HasKey("Path", "Number");
+
+                    b.ToTable("ScriptTerms", (string)null);
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Scripts.ScriptText", b =>
                 {
                     b.Property<string>("Hash")

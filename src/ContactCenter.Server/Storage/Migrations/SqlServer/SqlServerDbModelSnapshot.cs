@@ -2837,6 +2837,32 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                     b.ToTable("Offers", (string)null);
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Scripts.ScriptTerm", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("Since")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("Path", "Number");
+
+                    b.ToTable("ScriptTerms", (string)null);
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Scripts.ScriptText", b =>
                 {
                     b.Property<string>("Hash")

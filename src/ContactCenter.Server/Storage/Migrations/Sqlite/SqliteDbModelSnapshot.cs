@@ -2736,6 +2736,30 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                     b.ToTable("Offers", (string)null);
                 });
 
+            modelBuilder.Entity("ContactCenter.Server.Scripts.ScriptTerm", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Path", "Number");
+
+                    b.ToTable("ScriptTerms", (string)null);
+                });
+
             modelBuilder.Entity("ContactCenter.Server.Scripts.ScriptText", b =>
                 {
                     b.Property<string>("Hash")

@@ -659,6 +659,20 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScriptTerms",
+                columns: table => new
+                {
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScriptTerms", x => new { x.Path, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScriptText",
                 columns: table => new
                 {
@@ -2088,6 +2102,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Replans");
+
+            migrationBuilder.DropTable(
+                name: "ScriptTerms");
 
             migrationBuilder.DropTable(
                 name: "ScriptText");

@@ -659,6 +659,20 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScriptTerms",
+                columns: table => new
+                {
+                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Hash = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Since = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScriptTerms", x => new { x.Path, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScriptText",
                 columns: table => new
                 {
@@ -2090,6 +2104,9 @@ namespace ContactCenter.Server.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Replans");
+
+            migrationBuilder.DropTable(
+                name: "ScriptTerms");
 
             migrationBuilder.DropTable(
                 name: "ScriptText");

@@ -661,6 +661,20 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScriptTerms",
+                columns: table => new
+                {
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScriptTerms", x => new { x.Path, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScriptText",
                 columns: table => new
                 {
@@ -2090,6 +2104,9 @@ namespace ContactCenter.Server.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Replans");
+
+            migrationBuilder.DropTable(
+                name: "ScriptTerms");
 
             migrationBuilder.DropTable(
                 name: "ScriptText");
