@@ -29,7 +29,7 @@ internal sealed class PractitionerSearch(SlotQuestion question, Practitioner pra
         }
     }
 
-    private bool Serves(Opening opening) => opening.Rule.Serves(_request.Reason) && (question.Place is null || opening.Rule.Place == question.Place);
+    private bool Serves(Opening opening) => opening.Rule.Serves(_request.Reason) && question.Suits(opening.Rule.Place);
 
     private IEnumerable<Slot> In(Opening opening, Terms terms)
     {
