@@ -40,6 +40,7 @@ internal static class DeskFeature
         .AddSingleton<BookingDesk>()
         .AddSingleton<SeriesDesk>()
         .AddSingleton<ExplainDesk>()
+        .AddSingleton<NeighbourDesk>()
         .AddSingleton<AppointmentActs>()
         .AddSingleton<TriageDesk>()
         .AddSingleton<TaskDesk>()
