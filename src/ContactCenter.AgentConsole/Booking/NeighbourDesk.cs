@@ -1,5 +1,6 @@
 using ContactCenter.AgentConsole.Api;
 using ContactCenter.AgentConsole.Screen;
+using ContactCenter.AgentConsole.Words;
 using ContactCenter.Contracts.Booking;
 
 namespace ContactCenter.AgentConsole.Booking;
@@ -16,9 +17,6 @@ internal sealed class NeighbourDesk(Desk desk, ConsoleApi api, BookingDesk booki
 
     public bool Asking { get; private set; }
 
-    /// <summary>The slot of a neighbour that she is telling her caller about.</summary>
-    public ElsewhereSlot? Chosen { get; private set; }
-
     /// <summary>The answer is there: her keys go to the slots.</summary>
     public event Action? Answered;
 
@@ -30,7 +28,7 @@ internal sealed class NeighbourDesk(Desk desk, ConsoleApi api, BookingDesk booki
     protected override Task Begin(Focus before)
     {
         questions.Forget();
-        (Answer, Fault, Asking, Chosen, asked) = (null, null, false, null, null);
+        (Answer, Fault, Asking, asked) = (null, null, false, null);
         Tell();
         return Task.CompletedTask;
     }
@@ -40,7 +38,7 @@ internal sealed class NeighbourDesk(Desk desk, ConsoleApi api, BookingDesk booki
         if (bookings.Reason is null)
             return;
         var wanted = questions.Begin();
-        (Answer, Fault, Asking, Chosen, asked) = (null, null, true, null, Query);
+        (Answer, Fault, Asking, asked) = (null, null, true, Query);
         Tell();
         var answer = await api.Get<NeighbourSlots>($"{bookings.Root}/slots/neighbours?{asked}");
         if (!wanted())
@@ -50,19 +48,13 @@ internal sealed class NeighbourDesk(Desk desk, ConsoleApi api, BookingDesk booki
         Tell();
     }
 
-    public Task Choose(NeighbourPractice practice, SlotView slot)
+    /// <summary>Somebody was faster: what is free there now stands in its place.</summary>
+    public void Replace(NeighbourPractice practice, IReadOnlyList<SlotView> slots)
     {
-        bookings.Unchoose();
-        Chosen = new ElsewhereSlot(practice, slot);
-        Tell();
-        return Task.CompletedTask;
-    }
-
-    public void Unchoose()
-    {
-        Chosen = null;
+        if (Answer is not { } answer)
+            return;
+        Answer = answer with { Practices = [.. answer.Practices.Select(p => p == practice ? p with { Slots = slots, WhyNone = slots.Count > 0 ? null : BookingWords.Taken } : p)] };
+        Answered?.Invoke();
         Tell();
     }
 }
-
-internal sealed record ElsewhereSlot(NeighbourPractice Practice, SlotView Slot);

@@ -41,6 +41,7 @@ internal static class DeskFeature
         .AddSingleton<SeriesDesk>()
         .AddSingleton<ExplainDesk>()
         .AddSingleton<NeighbourDesk>()
+        .AddSingleton<ElsewhereDesk>()
         .AddSingleton<AppointmentActs>()
         .AddSingleton<TriageDesk>()
         .AddSingleton<TaskDesk>()

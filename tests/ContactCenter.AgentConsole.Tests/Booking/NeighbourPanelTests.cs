@@ -12,39 +12,8 @@ using Microsoft.AspNetCore.Components.Web;
 namespace ContactCenter.AgentConsole.Tests.Booking;
 
 /// <summary>What other practices of the team have free, a key away.</summary>
-internal sealed class NeighbourPanelTests : DeskTest
+internal sealed class NeighbourPanelTests : NeighbourDeskTest
 {
-    private static readonly DateOnly Monday = new(2026, 11, 23);
-    private static readonly SlotView Nine = Agendas.Slot(Monday, 9, 0);
-    private static readonly SlotView There = Agendas.Slot(Monday, 10, 0) with { PractitionerId = "dr-roy", PractitionerName = "Dr Roy" };
-
-    private static readonly NeighbourPractice Parc = new(
-        Guid.NewGuid(), "Cabinet du Parc", "visite", "Visite", "Cabinet du Parc", "1 place du Parc, 75019 Paris", 1_228, [There], null);
-
-    private static readonly NeighbourPractice Gare = new(Guid.NewGuid(), "Cabinet de la Gare", null, null, null, null, null, [], "Ce motif n’existe pas ici dans cette spécialité.");
-
-    private readonly CallView call = Views.Call() with { Caller = new CallerView(null, [], 0, null) };
-
-    private string Root => $"/api/practices/{call.Practice.PracticeId}";
-
-    private string Neighbours(string wishes = "") => $"GET {Root}/slots/neighbours?visitReason=consultation&from=2026-11-23{wishes}&callId={call.CallId}&days=28";
-
-    private async Task<IRenderedComponent<SlotFinder>> Finder(bool hasNeighbours = true, params SlotView[] own)
-    {
-        Http.On($"GET {Root}/visit-reasons", new[] { Agendas.Consultation });
-        Http.On($"GET {Root}/search-terms", new SearchTerms([], false, Monday.AddDays(180), hasNeighbours));
-        Http.On($"GET {Root}/agenda?from=2026-11-23&days=1", Agendas.Day(Monday));
-        Http.On($"GET {Root}/slots?visitReason=consultation&from=2026-11-23&callId={call.CallId}&days=28&take=40", new FoundSlots(own, own.Length == 0 ? "Aucun créneau libre." : null));
-        Http.On(Neighbours(), new NeighbourSlots([Parc, Gare], 2, null));
-        Get<BookingDesk>();
-        Show(Views.OnCall(call: call));
-        var finder = Browser.Render<SlotFinder>();
-        await finder.Find("#reason").InputAsync("cons");
-        await finder.Find("#reason").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
-        finder.WaitForAssertion(() => Assert.That(Get<BookingDesk>().Found, Is.Not.Null));
-        return finder;
-    }
-
     [Test]
     public async Task A_key_shows_them_nearest_first_with_distance_and_address_and_why_one_has_none()
     {
@@ -52,7 +21,7 @@ internal sealed class NeighbourPanelTests : DeskTest
         await Press(Shortcut.Neighbours);
         var rows = finder.WaitForElements(".neighbours > li", 2);
         Assert.That(rows[0].Text(), Does.Contain("Cabinet du Parc").And.Contain("à 1,2 km").And.Contain("1 place du Parc, 75019 Paris").And.Contain("Motif là-bas : Visite").And.Contain("10:00"));
-        Assert.That(rows[0].QuerySelectorAll("p.small")[0].Text(), Is.EqualTo("1 place du Parc, 75019 Paris"), "the site bears the practice's name");
+        Assert.That(rows[0].QuerySelector(".neighbour-where")!.Text(), Is.EqualTo("1 place du Parc, 75019 Paris"), "the site bears the practice's name");
         Assert.That(rows[1].Text(), Does.Contain("distance inconnue").And.Contain("n’existe pas ici"));
         Assert.That(rows[1].QuerySelector("input"), Is.Null);
         Assert.That(finder.Markup, Does.Contain("2 autres cabinets partagent leurs créneaux, plus loin."));
@@ -73,7 +42,7 @@ internal sealed class NeighbourPanelTests : DeskTest
     {
         var late = await Finder(true, Agendas.Slot(Monday.AddDays(8), 9, 0));
         Assert.That(late.Find(".neighbour-hint").Text(), Does.Contain("Plus tôt dans un cabinet voisin"));
-        Http.On($"GET {Root}/slots?visitReason=consultation&from=2026-11-30&callId={call.CallId}&days=28&take=40", new FoundSlots([Agendas.Slot(Monday.AddDays(8), 9, 0)], null));
+        Http.On($"GET {Root}/slots?visitReason=consultation&from=2026-11-30&callId={Call.CallId}&days=28&take=40", new FoundSlots([Agendas.Slot(Monday.AddDays(8), 9, 0)], null));
         await Get<BookingDesk>().SearchFrom(Monday.AddDays(7));
         Assert.That(late.FindAll(".neighbour-hint"), Is.Empty);
     }
