@@ -354,7 +354,8 @@ internal sealed class BookingDesk : CallWork
         SlotsFound?.Invoke();
     }
 
-    private static List<T> ListIn<T>(JsonElement body, string field) =>
+    /// <summary>A list that a refusal carries in its body.</summary>
+    public static List<T> ListIn<T>(JsonElement body, string field) =>
         body.TryGetProperty(field, out var list) ? list.Deserialize<List<T>>(ConsoleApi.Json) ?? [] : [];
 }
 

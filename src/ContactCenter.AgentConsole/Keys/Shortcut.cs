@@ -22,6 +22,7 @@ internal static class Shortcut
     public const string Wishes = "Alt+W";
     public const string Series = "Alt+S";
     public const string Why = "Alt+Q";
+    public const string Neighbours = "Alt+V";
     public const string EditPatient = "Alt+I";
     public const string Agenda = "Alt+G";
 

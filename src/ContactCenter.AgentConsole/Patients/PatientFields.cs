@@ -42,6 +42,16 @@ public sealed class PatientFields
         return fields;
     }
 
+    /// <summary>Who she is and how she is reached, as she would say it herself to another practice: nothing of what this one wrote about her.</summary>
+    public static PatientFields WhoIs(PatientView known) => new()
+    {
+        FamilyName = known.FamilyName,
+        GivenNames = known.GivenNames,
+        BirthName = known.BirthFamilyName ?? "",
+        Born = known.BirthDate is { } born ? BirthDateText.Write(born) : "",
+        Phones = string.Join(", ", known.Phones.Select(PhoneText.Of)),
+    };
+
     public SavePatient Form(DateOnly? born, int? version, bool evenIfSimilar) => new(
         FamilyName.Trim(), GivenNames.Trim(), Filled(BirthName), born, Parts(Phones, ',', ';'), Filled(Email), Filled(Notes),
         [.. Flags.Order()], version, evenIfSimilar,

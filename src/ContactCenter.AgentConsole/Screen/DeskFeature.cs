@@ -40,6 +40,8 @@ internal static class DeskFeature
         .AddSingleton<BookingDesk>()
         .AddSingleton<SeriesDesk>()
         .AddSingleton<ExplainDesk>()
+        .AddSingleton<NeighbourDesk>()
+        .AddSingleton<ElsewhereDesk>()
         .AddSingleton<AppointmentActs>()
         .AddSingleton<TriageDesk>()
         .AddSingleton<TaskDesk>()

@@ -10,6 +10,3 @@ public enum ResourceKind
     Equipment,
     Staff,
 }
-
-/// <summary>A site of the practice.</summary>
-public sealed record Place(PlaceId Id, string Name, string? Address);

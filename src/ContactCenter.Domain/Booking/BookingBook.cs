@@ -53,6 +53,9 @@ public sealed record BookingBook
     /// <summary>A patient who missed so many appointments is asked about; null when misses do not matter.</summary>
     public MissedRule? Missed { get; init; }
 
+    /// <summary>Whether callers of other practices may be offered free slots of this one; null: they may not.</summary>
+    public NeighbourConsent? Neighbours { get; init; }
+
     /// <summary>Whether the named rule is lifted on a date.</summary>
     public bool IsSuspended(string rule, LocalDate date) => Suspensions.Any(s => s.Rule == rule && s.Covers(date));
 

@@ -22,6 +22,8 @@ public static class BookingBookChecks
         Substitutions(book, bag);
         foreach (var quota in book.Quotas.Where(q => !book.Reasons.Values.Any(r => r.Durations.Practitioners.Any(p => q.Concerns(p, r.Id, isNew: true)))))
             bag.Report(BookingCodes.QuotaNeverReached, quota.Source.Span);
+        if (book.Neighbours is { } consent && book.Places.Values.All(p => p.Position is null))
+            bag.Report(BookingCodes.SharesFromNowhere, consent.Source.Span);
         BookingContradictions.Run(book, bag);
     }
 

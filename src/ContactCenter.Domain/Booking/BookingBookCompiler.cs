@@ -28,7 +28,7 @@ public static class BookingBookCompiler
         var grid = BookingNames.Steps(fields, "grid_minutes", Step.Minutes, 120);
         var notice = ReadNotice(fields);
         var horizon = fields.Int("horizon_days", 0, 730);
-        var places = Named(fields, "places", (id, map) => ReadPlace(id, map));
+        var places = Named(fields, "places", PlaceReader.Read);
         ReadFamilies(fields, names);
         var reasons = fields.NamedMaps("reasons").Select(r => ReasonReader.Read(r.Name, r.Span, r.Fields, names)).OfType<VisitReason>().ToList();
         var resources = Named(fields, "resources", (id, map) => ReadResource(id, map, names));
@@ -46,6 +46,7 @@ public static class BookingBookCompiler
             Suspensions = Listed(fields, "suspensions", map => DatedReader.Suspension(map, names, suspendable)),
             Approval = LimitReader.Approval(fields),
             Missed = LimitReader.Missed(fields, names),
+            Neighbours = NeighbourReader.Consent(fields, names, name),
         };
         fields.Done();
         if (name is null || version is null || zone is null || region is null || grid is null || horizon is null || fields.Bag.HasErrors)
@@ -58,7 +59,7 @@ public static class BookingBookCompiler
             Practitioners = practitioners.ToDictionary(p => p.Id, p => p with { ExtraOpenings = [.. extra.Where(e => e.Whose == p.Id).Select(e => e.Opening!)] }),
             Reasons = reasons.ToDictionary(r => r.Id),
             Closures = draft.Closures, Substitutions = draft.Substitutions, Quotas = quotas, Gaps = draft.Gaps,
-            Overbookings = overbookings, Suspensions = draft.Suspensions, Approval = draft.Approval, Missed = draft.Missed,
+            Overbookings = overbookings, Suspensions = draft.Suspensions, Approval = draft.Approval, Missed = draft.Missed, Neighbours = draft.Neighbours,
         };
     }
 
@@ -97,13 +98,6 @@ public static class BookingBookCompiler
             return;
         foreach (var entry in map.Mapping.Entries)
             names.AddFamily(entry.Key, names.ReasonsIn(map, entry.Key));
-    }
-
-    private static Place? ReadPlace(string id, Fields fields)
-    {
-        var (name, address) = (fields.Text("name"), fields.OptionalText("address"));
-        fields.Done();
-        return name is null ? null : new Place(new PlaceId(id), name, address);
     }
 
     private static BookableResource? ReadResource(string id, Fields fields, BookingNames names)

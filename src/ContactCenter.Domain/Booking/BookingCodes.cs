@@ -45,4 +45,7 @@ public static class BookingCodes
     public static readonly ScriptCode NewPatientsNeverTaken = Warning("BOK037", "'{0}' has minutes for new patients of {1}, who are never taken.", "Take the minutes out, or take new patients.");
     public static readonly ScriptCode NoticeBeyondHorizon = Error("BOK038", "Nothing can ever be booked: a notice of {0} minutes reaches beyond the {1} days ahead that may be booked.", "Shorten 'notice_minutes' or lengthen 'horizon_days'.");
     public static readonly ScriptCode NothingToBook = Warning("BOK039", "Nothing can be booked with {0}: no reason names this practitioner.", "Add {0} to the minutes of a reason, or take the practitioner out.");
+    public static readonly ScriptCode HalfAPosition = Error("BOK040", "A position is a latitude and a longitude: here one of the two is missing.", "Write both, in degrees such as latitude: 48.8867 and longitude: 2.3917, or neither.");
+    public static readonly ScriptCode SharesWithItself = Error("BOK041", "'{0}' need not share its slots with itself.", "Name other practices, or write shares: true for all who have the same secretaries.");
+    public static readonly ScriptCode SharesFromNowhere = Warning("BOK042", "Slots are shared with neighbours and no place has a position: nobody can say how far it is.", "Add latitude and longitude to the places.");
 }

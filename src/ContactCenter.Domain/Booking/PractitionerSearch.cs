@@ -44,7 +44,7 @@ internal sealed class PractitionerSearch(SlotQuestion question, Practitioner pra
         }
     }
 
-    private bool Serves(Opening opening) => opening.Rule.Serves(_request.Reason) && (question.Place is null || opening.Rule.Place == question.Place);
+    private bool Serves(Opening opening) => opening.Rule.Serves(_request.Reason) && question.Suits(opening.Rule.Place);
 
     private int Length(LocalDate date) =>
         _request.Reason.Durations.Minutes(practitioner.Id, _request.Patient.IsNewWith(practitioner.Id), _request.Patient.Born, date)!.Value / Step.Minutes;

@@ -27,6 +27,9 @@ public sealed record SlotQuestion
 
     public PlaceId? Place { get; init; }
 
+    /// <summary>Only in openings that name no site, such as remote ones.</summary>
+    public bool AtNoPlace { get; init; }
+
     /// <summary>At most so many slots in all.</summary>
     public required int Most { get; init; }
 
@@ -36,4 +39,6 @@ public sealed record SlotQuestion
     public bool Suits(LocalDate date) => Days.Count == 0 || Days.Contains(date.DayOfWeek);
 
     public bool Suits(LocalTime time) => !(time < From) && !(time >= Before);
+
+    public bool Suits(PlaceId? place) => AtNoPlace ? place is null : Place is null || place == Place;
 }

@@ -22,6 +22,9 @@ public sealed partial class Fields
     /// <inheritdoc cref="Int"/>
     public int? OptionalInt(string key, int min, int max) => IntOf(key, Scalar(key, Optional(key)), min, max);
 
+    /// <summary>A number with or without decimals after a point, both bounds included.</summary>
+    public decimal? OptionalDecimal(string key, decimal min, decimal max) => DecimalOf(key, Scalar(key, Optional(key)), min, max);
+
     public bool? Flag(string key) => FlagOf(key, Scalar(key, Required(key)));
 
     public bool? OptionalFlag(string key) => FlagOf(key, Scalar(key, Optional(key)));
@@ -90,6 +93,17 @@ public sealed partial class Fields
             && number >= min && number <= max)
             return number;
         bag.Report(ScriptCodes.NotANumber, scalar.Span, key, min, max, scalar.Text);
+        return null;
+    }
+
+    private decimal? DecimalOf(string key, ScriptScalar? scalar, decimal min, decimal max)
+    {
+        if (scalar is null)
+            return null;
+        if (!scalar.Quoted && decimal.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= min && number <= max)
+            return number;
+        bag.Report(ScriptCodes.NotADecimal, scalar.Span, key, min, max, scalar.Text);
         return null;
     }
 

@@ -29,4 +29,5 @@ public static class ScriptCodes
     public static readonly ScriptCode Repeated = Error("SCR023", "'{0}' stands twice in this list.", "Keep one.");
     public static readonly ScriptCode NotAPhone = Error("SCR024", "'{0}' must be a phone number.", "Write it in international form, +33180000001, or as a short emergency number, \"15\".");
     public static readonly ScriptCode NotQuoted = Error("SCR025", "'{0}' must be one key of the phone in quotes.", "Write \"1\", \"0\" or \"*\" with the quotes.");
+    public static readonly ScriptCode NotADecimal = Error("SCR026", "'{0}' must be a number from {1} to {2}; it is '{3}'.", "Correct the number; decimals follow a point, as in 48.8867.");
 }

@@ -1,4 +1,5 @@
 using ContactCenter.Server.Booking.Reading;
+using ContactCenter.Server.Booking.Reading.Neighbours;
 using ContactCenter.Server.Booking.Reading.ProtocolBook;
 using ContactCenter.Server.Booking.Reading.Replaying;
 using ContactCenter.Server.Booking.Rehearsing;
@@ -17,6 +18,7 @@ internal static class BookingFeature
         builder.Services.AddSingleton<FindSeries>().AddSingleton<BookSeriesOfSessions>();
         builder.Services.AddSingleton<Book>().AddSingleton<Move>().AddSingleton<Cancel>().AddSingleton<Mark>().AddSingleton<Approvals>().AddSingleton<Absences>();
         builder.Services.AddSingleton<Holds>().AddSingleton<HoldEndpoints>();
+        builder.Services.AddSingleton<SlotAskings>().AddSingleton<NeighbourPractices>().AddSingleton<FindNeighbourSlots>();
         builder.Services.AddSingleton<FindSlots>().AddSingleton<ExplainSlot>().AddSingleton<ShowAgenda>().AddSingleton<AppointmentsOfPatient>().AddSingleton<ShowHistory>();
         builder.Services.AddSingleton<ShowProtocolBook>().AddSingleton<ReplayAgenda>().AddSingleton<RulesOfThen>().AddSingleton<ReplayedEntries>().AddSingleton<RehearseRules>();
         builder.Services.AddSingleton<IEffectHand>(provider => provider.GetRequiredService<Holds>());
@@ -40,6 +42,7 @@ internal static class BookingFeature
         practice.MapGet("agenda/days", ShowAgendaDays.Handle);
         practice.MapGet("agenda/replay", services.GetRequiredService<ReplayAgenda>().Handle);
         practice.MapGet("slots", services.GetRequiredService<FindSlots>().Handle);
+        practice.MapGet("slots/neighbours", services.GetRequiredService<FindNeighbourSlots>().Handle).RequireAuthorization(Policies.AgentAtConsole);
         practice.MapGet("series", services.GetRequiredService<FindSeries>().Handle);
         practice.MapGet("slots/explain", services.GetRequiredService<ExplainSlot>().Handle);
         practice.MapGet("protocol-book", services.GetRequiredService<ShowProtocolBook>().Handle);

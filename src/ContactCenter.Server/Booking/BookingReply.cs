@@ -13,6 +13,9 @@ internal sealed record BookingReply(int StatusCode, string Body, IReadOnlyList<D
 {
     private static readonly JsonSerializerOptions Json = MakeOptions();
 
+    /// <summary>Days of other agendas that it changed, and of this one beside <see cref="Days"/>.</summary>
+    public IReadOnlyList<ChangedDay> Elsewhere { get; init; } = [];
+
     /// <summary>Whether it is remembered. What was not found may come to be: it is asked again.</summary>
     public bool IsFinal => StatusCode != StatusCodes.Status404NotFound;
 
@@ -46,3 +49,6 @@ internal sealed record BookingReply(int StatusCode, string Body, IReadOnlyList<D
         return options;
     }
 }
+
+/// <param name="Day">Local to the practice.</param>
+internal sealed record ChangedDay(Guid PracticeId, DateOnly Day);

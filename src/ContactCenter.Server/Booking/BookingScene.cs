@@ -20,6 +20,19 @@ internal sealed record BookingScene(PracticeId Practice, BookingBook Book, Guid 
     /// <summary>The offer to a waiting patient that is made or taken up.</summary>
     public SlotOfferId? Offer { get; init; }
 
+    /// <summary>The call is another practice's, with which this one shares its slots.</summary>
+    public bool IsForNeighbour { get; init; }
+
+    /// <summary>Which reasons may be booked for this call: not all where it is a neighbour's and this practice shares only some.</summary>
+    public ReasonSet Bookable { get; init; } = ReasonSet.All;
+
+    /// <summary>Holds of this call that made room, here or at another practice: their agendas are told after the commit.</summary>
+    public List<SlotHold> MadeRoom { get; } = [];
+
+    /// <summary>Null where it is not known, or not for this call.</summary>
+    public VisitReason? ReasonOf(string? id) =>
+        Book.Reasons.TryGetValue(new VisitReasonId(id ?? ""), out var reason) && Bookable.Includes(reason.Id) ? reason : null;
+
     /// <summary>Whose hold becomes what is booked here: an offer's before the call's own.</summary>
     public HoldOwner? Holder => Offer is { } offer ? HoldOwner.Of(offer) : Call is { } call ? HoldOwner.Of(call) : null;
 
@@ -56,5 +69,12 @@ internal sealed class BookingScenes(ScriptLibrary library, IClock clock)
         if (!_slugs.TryGetValue(practice, out var slug))
             _slugs[practice] = slug = await db.Set<Practice>().Where(p => p.Id == practice).Select(p => p.Slug).SingleAsync(cancellationToken);
         return library.Current.For(slug)?.Booking;
+    }
+
+    /// <summary>The local day of a hold in the agenda of its practice.</summary>
+    public async Task<DateOnly> DayOf(ContactCenterDb db, SlotHold hold, CancellationToken cancellationToken)
+    {
+        var book = await BookOf(db, hold.PracticeId, cancellationToken);
+        return hold.Start.InZone(book?.Zone ?? DateTimeZone.Utc).Date.ToDateOnly();
     }
 }

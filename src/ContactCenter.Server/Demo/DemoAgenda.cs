@@ -4,6 +4,7 @@ using ContactCenter.Contracts.Booking;
 using ContactCenter.Contracts.Identity;
 using ContactCenter.Domain.Patients;
 using ContactCenter.Server.Booking;
+using ContactCenter.Server.Booking.Reading.Neighbours;
 using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity;
@@ -42,7 +43,7 @@ internal sealed class DemoAgenda
     {
         _now = now;
         var scenes = new BookingScenes(library, _clock);
-        var writes = new CalendarWrites(scenes, once, agendas);
+        var writes = new CalendarWrites(scenes, new NeighbourPractices(library), once, agendas);
         var views = services.GetRequiredService<AppointmentViews>();
         _book = new Book(writes, services.GetRequiredService<PatientFactsReader>(), services.GetRequiredService<AppointmentEntry>(), views);
         _mark = new Mark(writes, services.GetRequiredService<ChangeAppointment>());

@@ -17,4 +17,5 @@ internal static class LibraryCodes
         "LIB009", "Nobody has recorded '{0}' in French.", "Add ivr-scripts/recordings/{0}.fr.wav (or .mp3), or take the line out: the words are spoken then.");
     public static readonly ScriptCode RecordingUnreadable = Error("LIB010", "The recording '{0}' cannot be played: {1}", "Save it as 16-bit WAVE or as MP3.");
     public static readonly ScriptCode BadOwner = Error("LIB008", "The folder '{0}' is not the name of a practice.", "Use the practice's slug: lower-case letters, digits and hyphens.");
+    public static readonly ScriptCode UnknownNeighbour = Warning("LIB011", "Slots are shared with '{0}', and there is no such practice.", "Correct the name under 'neighbours', or take it out.");
 }

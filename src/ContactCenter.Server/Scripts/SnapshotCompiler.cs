@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Scripts;
 using NodaTime;
 
@@ -22,6 +23,12 @@ internal sealed class SnapshotCompiler(LocalDate today, IReadOnlyCollection<stri
             var compiler = new PracticeCompiler(owner, [.. placed.Where(f => f.Owner == owner)], shared, texts, bag);
             if (compiler.Compile(today, samplesAllowedFor.Contains(owner)) is { } scripts)
                 practices[owner] = scripts;
+        }
+
+        foreach (var consent in practices.Values.Select(p => p.Booking?.Neighbours).OfType<NeighbourConsent>())
+        {
+            foreach (var unknown in (consent.With ?? new HashSet<string>()).Except(placed.Select(f => f.Owner)))
+                bag.Report(LibraryCodes.UnknownNeighbour, consent.Source.Span, unknown);
         }
 
         return bag.Close(new ScriptSnapshot(practices, texts.Scripts, texts.Bundles));

@@ -19,6 +19,7 @@ public sealed class FieldsTests
             time: 08:30
             date: 2026-12-24
             moment: 2026-12-24T18:05
+            decimal: -48.8867
             phone: +33180000001
             short: 15
             key: "1"
@@ -31,6 +32,7 @@ public sealed class FieldsTests
             Assert.That(fields.Text("text"), Is.EqualTo("Bonjour"));
             Assert.That(fields.Id("id"), Is.EqualTo("accueil"));
             Assert.That(fields.Int("number", 1, 3), Is.EqualTo(3));
+            Assert.That(fields.OptionalDecimal("decimal", -90, 90), Is.EqualTo(-48.8867m));
             Assert.That(fields.Flag("flag"), Is.True);
             Assert.That(fields.Choice<Sample>("choice"), Is.EqualTo(Sample.SecondValue));
             Assert.That(fields.Duration("duration", Duration.Zero, Duration.FromMinutes(1)), Is.EqualTo(Duration.FromSeconds(45)));

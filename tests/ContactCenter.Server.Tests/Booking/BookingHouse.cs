@@ -7,11 +7,13 @@ using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Identity;
+using ContactCenter.Server.Practices;
 using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -79,6 +81,42 @@ internal sealed class BookingHouse : IAsyncDisposable
             default);
         return new BookingClient(await _nodes[node].SignedIn(_claire), Practice, call.Value);
     }
+
+    /// <summary>One more practice whose calendar is kept here.</summary>
+    /// <param name="rules">Makes its booking rules of the shipped ones, which bear its slug already.</param>
+    /// <param name="isAnswered">Whether the secretary answers for it too.</param>
+    public async Task<PracticeId> AddPractice(string slug, Func<string, string>? rules = null, bool isAnswered = true)
+    {
+        foreach (var file in ScriptFolder.Read(ScriptFolderCopy.Shipped).Where(f => f.Owner == Slug))
+        {
+            var text = file.Text.Replace(Slug, slug, StringComparison.Ordinal);
+            _scripts.Write(file.Path.Replace(Slug, slug, StringComparison.Ordinal), file.Path == File && rules is not null ? rules(text) : text);
+        }
+
+        foreach (var library in _nodes.Select(n => n.Services.GetRequiredService<ScriptLibrary>()))
+        {
+            var compiled = library.Compile();
+            library.TakeIntoUse(compiled.Value ?? throw new InvalidOperationException(string.Join('\n', compiled.Diagnostics)));
+        }
+
+        var practice = await Node.AddPractice(slug);
+        if (isAnswered)
+            await Assign(practice);
+        return practice;
+    }
+
+    /// <summary>From now on the secretary answers for it.</summary>
+    public Task Assign(PracticeId practice) => Store.Write(
+        (db, _) =>
+        {
+            db.Add(new AgentPractice { AgentId = new AgentId(_claire.Id), PracticeId = practice });
+            return Task.CompletedTask;
+        },
+        default);
+
+    /// <summary>From now on she does not.</summary>
+    public Task Withdraw(PracticeId practice) => Store.Write(
+        (db, token) => db.Set<AgentPractice>().Where(a => a.PracticeId == practice).ExecuteDeleteAsync(token), default);
 
     /// <summary>Somebody of the practice itself.</summary>
     public async Task<BookingClient> Staff(string name = "martin") =>

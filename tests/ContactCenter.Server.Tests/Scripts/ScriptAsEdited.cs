@@ -24,6 +24,8 @@ internal static class ScriptAsEdited
         ScriptScalar { Quoted: false, Text: "true" or "false" } flag => JsonValue.Create(flag.Text == "true"),
         ScriptScalar { Quoted: false } plain when int.TryParse(plain.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
             JsonValue.Create(number),
+        ScriptScalar { Quoted: false } plain
+            when decimal.TryParse(plain.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         ScriptScalar scalar => JsonValue.Create(scalar.Text),
         _ => null,
     };

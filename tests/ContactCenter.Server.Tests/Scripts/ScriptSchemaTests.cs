@@ -40,6 +40,9 @@ public sealed class ScriptSchemaTests
     [TestCase(Booking, "mode: tele\n", "mode: video\n")]
     [TestCase(Booking, "{before: 2h}", "{before: 2h, days_before: 1, at: \"18:00\"}")]
     [TestCase(Booking, "from: \"08:30\", to: \"12:00\"", "from: \"8h30\", to: \"12:00\"")]
+    [TestCase(Booking, "latitude: 48.8867", "latitude: 98.8867")]
+    [TestCase(Booking, ", longitude: 2.3917", "")]
+    [TestCase(Booking, "shares: true", "share: true")]
     [TestCase("protocols/shared/allergie.yaml", "doubt_exit: DOCTOR_NOW", "doubt_exit: ROUTINE")]
     [TestCase("protocols/shared/allergie.yaml", "abc_first: true", "abc_first: false")]
     public async Task What_the_compiler_refuses_for_its_form_the_schema_refuses_too(string path, string before, string after)

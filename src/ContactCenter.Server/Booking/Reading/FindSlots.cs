@@ -2,25 +2,22 @@ using System.Security.Claims;
 using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Server.Booking.Writing;
-using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Storage;
 using NodaTime;
 
 namespace ContactCenter.Server.Booking.Reading;
 
 /// <summary>Free slots for a reason, the soonest first.</summary>
-internal sealed class FindSlots(Store store, BookingScenes scenes, PatientFactsReader patients)
+internal sealed class FindSlots(Store store, SlotAskings askings)
 {
     private const int ShownOfEach = 3;
 
     public Task<IResult> Handle(Guid practiceId, [AsParameters] SlotQuery query, ClaimsPrincipal user, CancellationToken cancellationToken) => store.Read<IResult>(
         async (db, token) =>
         {
-            if (await scenes.Set(db, practiceId, user, query.CallId, token) is not { } scene)
-                return Problems.Of(StatusCodes.Status404NotFound, BookingProblems.NoCalendar);
-            if (!scene.Book.Reasons.TryGetValue(new VisitReasonId(query.VisitReason ?? ""), out var reason))
-                return Refusals.UnknownReason(scene).Result();
-            var facts = await query.Facts(db, scene, patients, token);
+            var (asked, refused) = await askings.Read(db, practiceId, query, user, token);
+            if (asked is not var (scene, reason, facts))
+                return refused!;
             var question = query.Question(query.Wish(reason, default, default, facts).Request(scene), scene);
             var scope = CalendarScope.For(reason, question.Practitioners, question.Within, scene);
             var found = SlotFinder.Find(question, await CalendarRows.Load(db, scene.Practice, scope, token), scene.Book);

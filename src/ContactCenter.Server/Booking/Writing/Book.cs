@@ -18,13 +18,17 @@ internal sealed class Book(CalendarWrites writes, PatientFactsReader patients, A
     public Task<IResult> Handle(Guid practiceId, BookAppointment form, IdempotencyKey key, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var id = new AppointmentId(Guid.CreateVersion7());
-        return writes.Do(new CalendarAsk(practiceId, key, user, form.CallId, "book", null, form), async (db, scene, token) => scene is { Channel: BookingChannel.Agent, Call: null } ? BookingReply.NotFound() : await Write(db, scene, id, form, token), cancellationToken);
+        var ask = new CalendarAsk(practiceId, key, user, form.CallId, "book", null, form) { MayBeNeighbours = true };
+        return writes.Do(
+            ask,
+            async (db, scene, token) => scene is { Channel: BookingChannel.Agent, Call: null } ? BookingReply.NotFound() : await Write(db, scene, id, form, token),
+            cancellationToken);
     }
 
     /// <summary>The same inside a unit whose right to do so was seen to.</summary>
     public async Task<BookingReply> Write(ContactCenterDb db, BookingScene scene, AppointmentId id, BookAppointment form, CancellationToken cancellationToken)
     {
-        if (!scene.Book.Reasons.TryGetValue(new VisitReasonId(form.VisitReasonId ?? ""), out var reason))
+        if (scene.ReasonOf(form.VisitReasonId) is not { } reason)
             return Refusals.UnknownReason(scene);
         if (!scene.Book.Practitioners.ContainsKey(new PractitionerId(form.PractitionerId ?? "")))
             return Refusals.UnknownPractitioner(scene);

@@ -3,9 +3,12 @@ using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Booking.Reading.Neighbours;
+using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Hosting.Telemetry;
+using ContactCenter.Server.Routing;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +19,9 @@ namespace ContactCenter.Server.Booking.Writing;
 /// <param name="Target">The appointment, hold or absence in the address.</param>
 internal sealed record CalendarAsk(Guid PracticeId, IdempotencyKey Key, ClaimsPrincipal User, Guid? CallId, string Verb, Guid? Target, object Body)
 {
+    /// <summary>Whether it may be asked for a caller of another practice, with which this one shares its slots.</summary>
+    public bool MayBeNeighbours { get; init; }
+
     /// <summary>All that makes it this request and no other.</summary>
     public object Whole => new AskedOfCalendar(Identity.SignedInUser.UserId(User), Verb, Target, Body);
 
@@ -23,7 +29,7 @@ internal sealed record CalendarAsk(Guid PracticeId, IdempotencyKey Key, ClaimsPr
 }
 
 /// <summary>The way of every change to a calendar: once however often it is sent, refused in an emergency, told to the consoles after the commit.</summary>
-internal sealed class CalendarWrites(BookingScenes scenes, OnceOnly once, AgendaSignals agendas)
+internal sealed class CalendarWrites(BookingScenes scenes, NeighbourPractices neighbours, OnceOnly once, AgendaSignals agendas)
 {
     public async Task<IResult> Do(
         CalendarAsk ask, Func<ContactCenterDb, BookingScene, CancellationToken, Task<BookingReply>> work, CancellationToken cancellationToken)
@@ -32,6 +38,8 @@ internal sealed class CalendarWrites(BookingScenes scenes, OnceOnly once, Agenda
         Measures.Booking(ask.Verb, OutcomeOf(reply.StatusCode));
         foreach (var day in reply.Days)
             agendas.Raise(ask.PracticeId, day);
+        foreach (var (practice, day) in reply.Elsewhere)
+            agendas.Raise(practice, day);
         return reply.Result();
     }
 
@@ -48,18 +56,44 @@ internal sealed class CalendarWrites(BookingScenes scenes, OnceOnly once, Agenda
     {
         if (await scenes.Set(db, ask.PracticeId, ask.User, ask.CallId, cancellationToken) is not { } scene)
             return BookingReply.NotFound(BookingProblems.NoCalendar);
-        return await Refuse(db, scene, cancellationToken) ?? await work(db, scene, cancellationToken);
+        var (admitted, refused) = await Admit(db, scene, ask.MayBeNeighbours, cancellationToken);
+        if (admitted is null)
+            return refused!;
+        var reply = await work(db, admitted, cancellationToken);
+        return admitted.MadeRoom.Count == 0 ? reply : reply with { Elsewhere = await DaysOf(db, admitted.MadeRoom, cancellationToken) };
     }
 
-    /// <summary>The call must be this practice's and, for an agent, in her hands; and no emergency may be open on it.</summary>
-    private static async Task<BookingReply?> Refuse(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken)
+    /// <summary>
+    /// The call must be this practice's, or that of one with which it shares its slots, and, for an agent, in her hands; and no emergency may be open
+    /// on it. One of the two is null.
+    /// </summary>
+    private async Task<(BookingScene? Admitted, BookingReply? Refused)> Admit(ContactCenterDb db, BookingScene scene, bool mayBeNeighbours, CancellationToken cancellationToken)
     {
         if (scene.Call is not { } id)
-            return null;
-        var call = await db.Set<CallRecord>().AsNoTracking().Where(c => c.Id == id && c.PracticeId == scene.Practice)
-            .Select(c => new { c.AgentId, c.EmergencyOpen }).SingleOrDefaultAsync(cancellationToken);
+            return (scene, null);
+        var call = await db.Set<CallRecord>().AsNoTracking().Where(c => c.Id == id)
+            .Select(c => new { c.PracticeId, c.AgentId, c.EmergencyOpen, c.State }).SingleOrDefaultAsync(cancellationToken);
         if (call is null || (scene.Channel == BookingChannel.Agent && call.AgentId?.Value != scene.User))
-            return BookingReply.NotFound();
-        return call.EmergencyOpen ? BookingReply.Conflict(BookingProblems.EmergencyOpen, BookingWords.EmergencyOpen(scene.Culture)) : null;
+            return (null, BookingReply.NotFound());
+        var admitted = scene;
+        if (call.PracticeId != scene.Practice)
+        {
+            var isInHand = mayBeNeighbours && scene.Channel == BookingChannel.Agent && FloorBoard.InHand.Contains(call.State);
+            if (!isInHand || await neighbours.Shared(db, call.PracticeId, scene.Practice, new AgentId(scene.User), cancellationToken) is not { } reasons)
+                return (null, BookingReply.NotFound());
+            admitted = scene with { IsForNeighbour = true, Bookable = reasons };
+        }
+
+        return call.EmergencyOpen
+            ? (null, BookingReply.Conflict(BookingProblems.EmergencyOpen, BookingWords.EmergencyOpen(scene.Culture)))
+            : (admitted, null);
+    }
+
+    private async Task<List<ChangedDay>> DaysOf(ContactCenterDb db, List<SlotHold> holds, CancellationToken cancellationToken)
+    {
+        List<ChangedDay> days = [];
+        foreach (var hold in holds)
+            days.Add(new ChangedDay(hold.PracticeId.Value, await scenes.DayOf(db, hold, cancellationToken)));
+        return days;
     }
 }

@@ -20,7 +20,8 @@ internal sealed class HoldEndpoints(CalendarWrites writes, PatientFactsReader pa
     public Task<IResult> Hold(Guid practiceId, HoldSlot form, IdempotencyKey key, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var id = new HoldId(Guid.CreateVersion7());
-        return writes.Do(new CalendarAsk(practiceId, key, user, form.CallId, "hold", null, form), (db, scene, token) => Hold(db, scene, id, form, token), cancellationToken);
+        var ask = new CalendarAsk(practiceId, key, user, form.CallId, "hold", null, form) { MayBeNeighbours = true };
+        return writes.Do(ask, (db, scene, token) => Hold(db, scene, id, form, token), cancellationToken);
     }
 
     /// <summary>For whoever has no console that is heard, such as a script. The call must still be alive.</summary>
@@ -45,7 +46,7 @@ internal sealed class HoldEndpoints(CalendarWrites writes, PatientFactsReader pa
 
     private async Task<BookingReply> Hold(ContactCenterDb db, BookingScene scene, HoldId id, HoldSlot form, CancellationToken cancellationToken)
     {
-        if (!scene.Book.Reasons.TryGetValue(new VisitReasonId(form.VisitReasonId ?? ""), out var reason))
+        if (scene.ReasonOf(form.VisitReasonId) is not { } reason)
             return Refusals.UnknownReason(scene);
         if (!scene.Book.Practitioners.ContainsKey(new PractitionerId(form.PractitionerId ?? "")))
             return Refusals.UnknownPractitioner(scene);
@@ -75,12 +76,12 @@ internal sealed class HoldEndpoints(CalendarWrites writes, PatientFactsReader pa
     private async Task<PatientFacts> Facts(ContactCenterDb db, BookingScene scene, HoldSlot form, AppointmentId? moved, CancellationToken cancellationToken) =>
         form.PatientId is { } patient && await patients.Read(db, scene, new PatientId(patient), form.PatientIsNew, hasReferral: true, moved, cancellationToken) is var (facts, _)
             ? facts
-            : new PatientFacts { SaidToBeNew = form.PatientIsNew, HasReferral = true };
+            : new PatientFacts { SaidToBeNew = form.PatientIsNew ?? (scene.IsForNeighbour ? true : null), HasReferral = true };
 
-    private async Task<BookingReply> Keep(
+    private static async Task<BookingReply> Keep(
         ContactCenterDb db, BookingScene scene, HoldId id, HoldSlot form, Slot slot, IReadOnlyList<Finding> rules, CancellationToken cancellationToken)
     {
-        await holds.Release(db, db.Set<SlotHold>().Where(h => h.PracticeId == scene.Practice && h.CallId == scene.Call), scene.User, cancellationToken);
+        await Holds.MakeRoom(db, scene, scene.Call!.Value, cancellationToken);
         CalendarRows.Take(db, scene.Practice, slot, id);
         var hold = new SlotHold
         {

@@ -58,10 +58,16 @@ internal sealed class Holds(Store store, AgendaSignals agendas, BookingScenes sc
         return released;
     }
 
+    /// <summary>A call keeps one slot at a time, at whichever practice.</summary>
+    public static async Task MakeRoom(ContactCenterDb db, BookingScene scene, CallId call, CancellationToken cancellationToken) =>
+        scene.MadeRoom.AddRange(await Release(db, db.Set<SlotHold>().Where(h => h.CallId == call), scene.Now, scene.User, cancellationToken));
+
     /// <summary>Frees holds and writes it down. Of several who release one, one does it.</summary>
-    public async Task<List<SlotHold>> Release(ContactCenterDb db, IQueryable<SlotHold> which, Guid? by, CancellationToken cancellationToken)
+    public Task<List<SlotHold>> Release(ContactCenterDb db, IQueryable<SlotHold> which, Guid? by, CancellationToken cancellationToken) =>
+        Release(db, which, clock.GetCurrentInstant(), by, cancellationToken);
+
+    private static async Task<List<SlotHold>> Release(ContactCenterDb db, IQueryable<SlotHold> which, Instant now, Guid? by, CancellationToken cancellationToken)
     {
-        var now = clock.GetCurrentInstant();
         var released = new List<SlotHold>();
         foreach (var hold in await which.AsNoTracking().ToListAsync(cancellationToken))
         {
@@ -74,21 +80,23 @@ internal sealed class Holds(Store store, AgendaSignals agendas, BookingScenes sc
         return released;
     }
 
-    /// <summary>Takes a slot for an appointment; the hold of the same call becomes it, or makes room.</summary>
+    /// <summary>Takes a slot for an appointment; the hold of the same call becomes it, or makes room, at another practice too.</summary>
     public static async Task TurnInto(ContactCenterDb db, BookingScene scene, Slot slot, AppointmentId appointment, CancellationToken cancellationToken)
     {
         var own = await SlotClaims.OwnHold(db, scene, cancellationToken);
         await CalendarRows.Take(db, scene.Practice, slot, appointment, own, cancellationToken);
         if (own is not null)
             AgendaEvents.Of(db, AgendaEventKind.HoldReleased, own, scene.Now, scene.User);
+        else if (scene is { Offer: null, Call: { } call })
+            await MakeRoom(db, scene, call, cancellationToken);
     }
 
     public async Task Tell(IEnumerable<SlotHold> released, CancellationToken cancellationToken)
     {
         foreach (var hold in released)
         {
-            var book = await store.Read((db, token) => scenes.BookOf(db, hold.PracticeId, token), cancellationToken);
-            agendas.Raise(hold.PracticeId.Value, hold.Start.InZone(book?.Zone ?? DateTimeZone.Utc).Date.ToDateOnly());
+            var day = await store.Read((db, token) => scenes.DayOf(db, hold, token), cancellationToken);
+            agendas.Raise(hold.PracticeId.Value, day);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace ContactCenter.Server.Booking.Reading.ProtocolBook;
 internal static class LimitsChapter
 {
     public static XElement? Of(ProtocolBookScene scene) =>
-        Sheet.Section("limits", scene.Say("Limites", "Limits"), Quotas(scene), Gaps(scene), Overbookings(scene));
+        Sheet.Section("limits", scene.Say("Limites", "Limits"), Quotas(scene), Gaps(scene), Overbookings(scene), Neighbours(scene));
 
     private static XElement? Quotas(ProtocolBookScene scene) => Sheet.Table(
         scene.Say("Au plus", "At most"),
@@ -37,4 +37,12 @@ internal static class LimitsChapter
                 ProtocolBookWords.Strength(o.Strength, scene)),
             scene.By(o.Source),
         ]));
+
+    private static XElement? Neighbours(ProtocolBookScene scene) => scene.Book.Neighbours is not { } consent ? null : Sheet.Table(
+        scene.Say("Créneaux proposés aux appelants d’autres cabinets", "Slots offered to callers of other practices"),
+        [scene.Say("Quels cabinets", "Which practices"), scene.Say("Motifs", "Visit reasons"), scene.Say("Donné par", "Given by")],
+        [[
+            consent.With is { } with ? string.Join(", ", with.Order(StringComparer.Ordinal)) : scene.Say("tous ceux de la même équipe", "all of the same team"),
+            scene.Labels(consent.Reasons), scene.By(consent.Source),
+        ]]);
 }
