@@ -25,13 +25,14 @@ public sealed record NewPatientsForm(bool Accepted, string Strength);
 /// <param name="Reasons">Empty for all.</param>
 /// <param name="KeptFor">The pool it is kept for; shown, and changed in the text only.</param>
 public sealed record OpeningForm(
-    IReadOnlyList<string> Days, string From, string To, string Weeks, string First, string Last, string Place, string Mode, IReadOnlyList<string> Reasons, string KeptFor = "");
+    IReadOnlyList<string> Days, string From, string To, string Weeks, string First, string Last, string Place, string Mode,
+    IReadOnlyList<string> Reasons, string KeptFor = "");
 
 /// <param name="Agents">at_once, with_approval or no.</param>
 /// <param name="Online">The same, for patients by themselves.</param>
 public sealed record ReasonForm(
-    string Id, string Label, IReadOnlyList<MinutesForm> Minutes, NewPatientsForm NewPatients, string Agents, string Online, IReadOnlyList<string> Preparation,
-    IReadOnlyList<string> Documents, IReadOnlyList<string> Synonyms);
+    string Id, string Label, IReadOnlyList<MinutesForm> Minutes, NewPatientsForm NewPatients, string Agents, string Online,
+    IReadOnlyList<string> Preparation, IReadOnlyList<string> Documents, IReadOnlyList<string> Synonyms);
 
 /// <param name="Minutes">Empty: this practitioner does not offer it.</param>
 /// <param name="NewPatientMinutes">Empty: as long as for others.</param>
@@ -42,12 +43,16 @@ public sealed record MinutesForm(string PractitionerId, string Minutes, string N
 public sealed record ClosureForm(string First, string Last, string Why, IReadOnlyList<string> Practitioners);
 
 /// <summary>An opening of one date.</summary>
-public sealed record ExtraOpeningForm(string PractitionerId, string Date, string From, string To, string Why, string Place, string Mode, IReadOnlyList<string> Reasons);
+public sealed record ExtraOpeningForm(
+    string PractitionerId, string Date, string From, string To, string Why, string Place, string Mode, IReadOnlyList<string> Reasons);
 
 /// <summary>Another doctor keeps a practitioner's calendar.</summary>
-public sealed record SubstituteForm(string PractitionerId, string Name, string First, string Last, IReadOnlyList<string> Reasons, bool KnownPatientsOnly);
+public sealed record SubstituteForm(
+    string PractitionerId, string Name, string First, string Last, IReadOnlyList<string> Reasons, bool KnownPatientsOnly);
 
-/// <summary><c>POST .../rules/edit</c>: changes one part of a text and leaves every other line of it alone; answers <see cref="EditedRules"/>, writes nothing.</summary>
+/// <summary>
+/// <c>POST .../rules/edit</c>: changes one part of a text and leaves every other line of it alone; answers <see cref="EditedRules"/>, writes nothing.
+/// </summary>
 public sealed record EditRules(string Text, RuleEdit Edit);
 
 /// <summary>What becomes of one part. Exactly the form of its kind is given, or none to take the part out.</summary>

@@ -58,7 +58,8 @@ public sealed record RehearsedMonth(int Bookings, int Changed, IReadOnlyList<Reh
 /// <param name="Start">Of the appointment, in the practice's time.</param>
 /// <param name="Why">The rules that decide.</param>
 public sealed record RehearsedBooking(
-    DateTimeOffset Start, DateTimeOffset BookedAt, string PractitionerName, string ReasonLabel, RehearsedWay Before, RehearsedWay After, IReadOnlyList<string> Why);
+    DateTimeOffset Start, DateTimeOffset BookedAt, string PractitionerName, string ReasonLabel, RehearsedWay Before, RehearsedWay After,
+    IReadOnlyList<string> Why);
 
 /// <param name="Minutes">Null when it is refused.</param>
 public sealed record RehearsedWay(RehearsedVerdict Verdict, int? Minutes);
@@ -111,7 +112,9 @@ public static class RulesProblems
     public const string Faulty = "rules-faulty";
     public const string FaultsField = "faults";
 
-    /// <summary>409: coming appointments use what the text drops; <see cref="DroppedField"/> lists it as <see cref="DroppedRule"/>. Send again confirmed.</summary>
+    /// <summary>
+    /// 409: coming appointments use what the text drops; <see cref="DroppedField"/> lists it as <see cref="DroppedRule"/>. Send again confirmed.
+    /// </summary>
     public const string Confirm = "rules-confirm";
     public const string DroppedField = "dropped";
 

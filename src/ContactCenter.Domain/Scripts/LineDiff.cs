@@ -12,7 +12,9 @@ public static class LineDiff
     /// <summary>Above so many pairs of lines that differ, all of them go and all come: nobody reads such a comparison.</summary>
     private const long MostPairs = 4_000_000;
 
-    /// <summary>What goes, what comes and the lines around; a jump in the numbers is a stretch without change. Empty when the texts have the same lines.</summary>
+    /// <summary>
+    /// What goes, what comes and the lines around; a jump in the numbers is a stretch without change. Empty when the texts have the same lines.
+    /// </summary>
     public static IReadOnlyList<DiffLine> Between(string before, string after)
     {
         var all = Whole(Lines(before), Lines(after));
@@ -28,7 +30,8 @@ public static class LineDiff
         var end = before.Reverse().Zip(after.Reverse()).Take(most).TakeWhile(p => p.First == p.Second).Count();
         var lines = Enumerable.Range(0, start).Select(i => new DiffLine(i + 1, i + 1, before[i])).ToList();
         lines.AddRange(Middle(before[start..^end], after[start..^end], start));
-        lines.AddRange(Enumerable.Range(0, end).Select(i => new DiffLine(before.Length - end + i + 1, after.Length - end + i + 1, before[before.Length - end + i])));
+        var (old, now) = (before.Length - end, after.Length - end);
+        lines.AddRange(Enumerable.Range(0, end).Select(i => new DiffLine(old + i + 1, now + i + 1, before[old + i])));
         return lines;
     }
 

@@ -16,7 +16,9 @@ public static class ScriptPath
                 .Select(e => (Entry: e, Path: path.Length == 0 ? e.Key : $"{path}.{e.Key}"))
                 .Select(e => Is(e.Entry.KeySpan, line, column) ? e.Path : Find(e.Entry.Value, e.Path, line, column))
                 .FirstOrDefault(found => found is not null),
-            ScriptSequence sequence => sequence.Items.Select((item, i) => Find(item, $"{path}[{i}]", line, column)).FirstOrDefault(found => found is not null),
+            ScriptSequence sequence => sequence.Items
+                .Select((item, i) => Find(item, $"{path}[{i}]", line, column))
+                .FirstOrDefault(found => found is not null),
             _ => null,
         };
     }

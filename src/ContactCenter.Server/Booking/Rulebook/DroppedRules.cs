@@ -16,16 +16,17 @@ internal static class DroppedRules
         ContactCenterDb db, StandingRules standing, BookingBook next, Instant now, CancellationToken cancellationToken)
     {
         var coming = await db.Set<Appointment>().AsNoTracking()
-            .Where(a => a.PracticeId == standing.Practice.Id && a.Start > now && (a.State == AppointmentState.Booked || a.State == AppointmentState.Pending))
+            .Where(a => a.PracticeId == standing.Practice.Id && a.Start > now)
+            .Where(a => a.State == AppointmentState.Booked || a.State == AppointmentState.Pending)
             .Select(a => new { a.ReasonId, a.PractitionerId, a.Resources }).ToListAsync(cancellationToken);
         var book = standing.Book;
         return
         [
-            .. coming.Where(a => book.Reasons.ContainsKey(a.ReasonId) && !next.Reasons.ContainsKey(a.ReasonId)).GroupBy(a => a.ReasonId)
+            .. coming.GroupBy(a => a.ReasonId).Where(g => book.Reasons.ContainsKey(g.Key) && !next.Reasons.ContainsKey(g.Key))
                 .Select(g => new DroppedRule(DroppedKind.Reason, g.Key.Value, book.Reasons[g.Key].Label, g.Count())),
-            .. coming.Where(a => book.Practitioners.ContainsKey(a.PractitionerId) && !next.Practitioners.ContainsKey(a.PractitionerId)).GroupBy(a => a.PractitionerId)
+            .. coming.GroupBy(a => a.PractitionerId).Where(g => book.Practitioners.ContainsKey(g.Key) && !next.Practitioners.ContainsKey(g.Key))
                 .Select(g => new DroppedRule(DroppedKind.Practitioner, g.Key.Value, SlotViews.NameOf(new ResourceId(g.Key.Value), book), g.Count())),
-            .. coming.SelectMany(a => ResourceList.Read(a.Resources)).Where(r => book.Resources.ContainsKey(r) && !next.Resources.ContainsKey(r)).GroupBy(r => r)
+            .. coming.SelectMany(a => ResourceList.Read(a.Resources)).GroupBy(r => r).Where(g => book.Resources.ContainsKey(g.Key) && !next.Resources.ContainsKey(g.Key))
                 .Select(g => new DroppedRule(DroppedKind.Resource, g.Key.Value, SlotViews.NameOf(g.Key, book), g.Count())),
         ];
     }

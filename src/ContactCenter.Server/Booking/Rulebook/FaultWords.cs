@@ -10,7 +10,8 @@ internal static class FaultWords
     /// <summary>A code without French words is said in English: better than not at all.</summary>
     public static (string Sentence, string Remedy) Of(ScriptDiagnostic fault, string culture)
     {
-        if (Culture.IsEnglish(culture) || !(ReadingFaults.French.TryGetValue(fault.Code, out var words) || BookingFaults.French.TryGetValue(fault.Code, out words)))
+        var isKnown = ReadingFaults.French.TryGetValue(fault.Code, out var words) || BookingFaults.French.TryGetValue(fault.Code, out words);
+        if (Culture.IsEnglish(culture) || !isKnown)
             return (fault.Sentence, fault.Remedy);
         object[] values = fault.Values.Split(ScriptDiagnostic.Separator);
         return (Fill(words.Sentence, values), Fill(words.Remedy, values));

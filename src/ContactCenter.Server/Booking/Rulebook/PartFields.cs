@@ -41,7 +41,8 @@ internal sealed class PartFields(YamlStep[] path, bool isNew)
             return [];
         return there.Find("new_patients") is ScriptMapping
             ? new PartFields([.. holder, "new_patients"], isNew: false)
-                .Needed("accepted", Flag(was.Accepted), Flag(next.Accepted)).Text("strength", was.Strength, next.Accepted ? was.Strength : next.Strength, "hard").Changes
+                .Needed("accepted", Flag(was.Accepted), Flag(next.Accepted))
+                .Text("strength", was.Strength, next.Accepted ? was.Strength : next.Strength, "hard").Changes
             : [new SetKey(holder, "new_patients", NewPatients(next))];
     }
 

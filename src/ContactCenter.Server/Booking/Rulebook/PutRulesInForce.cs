@@ -23,7 +23,8 @@ internal sealed class PutRulesInForce(Rulebooks rulebooks, RuleCheck check, Rule
         return await writer.InTurn(() => Put(practice, asked, key, user, cancellationToken), cancellationToken);
     }
 
-    private async Task<IResult> Put(PracticeId practice, PutRules asked, IdempotencyKey key, ClaimsPrincipal user, CancellationToken cancellationToken)
+    private async Task<IResult> Put(
+        PracticeId practice, PutRules asked, IdempotencyKey key, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var (last, culture) = (await changes.LastNumber(practice, cancellationToken), user.Culture());
         if (await rulebooks.Of(practice, cancellationToken) is not { } known)
@@ -65,8 +66,10 @@ internal sealed class PutRulesInForce(Rulebooks rulebooks, RuleCheck check, Rule
     private async Task<IResult> Outdated(PracticeId practice, string culture)
     {
         var current = await view.Now(practice, culture, CancellationToken.None);
-        return BookingReply.Conflict(RulesProblems.Outdated, RulebookWords.Outdated(current, culture), (RulesProblems.CurrentField, current)).Result();
+        return BookingReply.Conflict(
+            RulesProblems.Outdated, RulebookWords.Outdated(current, culture), (RulesProblems.CurrentField, current)).Result();
     }
 
-    private static IResult NotWritten(string sentence) => BookingReply.Problem(StatusCodes.Status503ServiceUnavailable, RulesProblems.NotWritten, sentence).Result();
+    private static IResult NotWritten(string sentence) =>
+        BookingReply.Problem(StatusCodes.Status503ServiceUnavailable, RulesProblems.NotWritten, sentence).Result();
 }

@@ -38,7 +38,10 @@ internal static class ReasonFields
 
     private static ScriptMapping Table(ReasonForm form, Func<MinutesForm, string?> of) => new(
         default,
-        [.. (form.Minutes ?? []).Where(m => !string.IsNullOrWhiteSpace(of(m))).Select(m => new ScriptEntry(m.PractitionerId, default, new ScriptScalar(default, of(m)!.Trim())))]);
+        [
+            .. (form.Minutes ?? []).Where(m => !string.IsNullOrWhiteSpace(of(m)))
+                .Select(m => new ScriptEntry(m.PractitionerId, default, new ScriptScalar(default, of(m)!.Trim()))),
+        ]);
 
     private static IEnumerable<YamlChange> TableChanges(YamlStep[] path, string key, ScriptMapping there, ScriptMapping next, bool isNeeded)
     {
@@ -49,7 +52,8 @@ internal static class ReasonFields
         YamlStep[] table = [.. path, key];
         return
         [
-            .. next.Entries.Where(e => (was.Find(e.Key) as ScriptScalar)?.Text != ((ScriptScalar)e.Value).Text).Select(e => new SetKey(table, e.Key, e.Value)),
+            .. next.Entries.Where(e => (was.Find(e.Key) as ScriptScalar)?.Text != ((ScriptScalar)e.Value).Text)
+                .Select(e => new SetKey(table, e.Key, e.Value)),
             .. was.Entries.Where(e => next.Find(e.Key) is null).Select(e => new DropKey(table, e.Key)),
         ];
     }

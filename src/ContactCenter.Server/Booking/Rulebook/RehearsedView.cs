@@ -30,7 +30,8 @@ internal static class RehearsedView
         if (change.After is { Slot: null })
             return [RulebookWords.NotOffered(culture)];
         var isHarder = change.After.Findings.Count > 0;
-        var scene = new BookingScene(standing.Practice.Id, isHarder ? next : standing.Book, Guid.Empty, BookingChannel.Agent, null, culture, change.Booking.Line.At);
+        var (book, at) = (isHarder ? next : standing.Book, change.Booking.Line.At);
+        var scene = new BookingScene(standing.Practice.Id, book, Guid.Empty, BookingChannel.Agent, null, culture, at);
         return [.. (isHarder ? change.After : change.Before).Deciding.Select(f => BookingWords.Of(f, scene).Sentence)
             .Select(sentence => isHarder ? sentence : RulebookWords.Before(sentence, culture))];
     }

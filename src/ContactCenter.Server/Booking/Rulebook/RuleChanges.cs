@@ -19,11 +19,13 @@ internal sealed class RuleChanges(OnceOnly once, Store store, Sealer sealer, Aud
 
     /// <summary>The last change of the practice; 0 when there is none.</summary>
     public Task<int> LastNumber(PracticeId practice, CancellationToken cancellationToken) => store.Read(
-        async (db, token) => await db.Set<RuleChange>().Where(c => c.PracticeId == practice).MaxAsync(c => (int?)c.Number, token) ?? 0, cancellationToken);
+        async (db, token) => await db.Set<RuleChange>().Where(c => c.PracticeId == practice).MaxAsync(c => (int?)c.Number, token) ?? 0,
+        cancellationToken);
 
     /// <summary>Writes down who changes what and why before the file is touched, once however often it is asked.</summary>
     public Task<BegunChange> Begin(AskedChange asked, CancellationToken cancellationToken) => once.Do(
-        asked.Standing.Practice.Id, asked.Key.Value, asked.Whole, (db, token) => Begin(db, asked, token), begun => begun.Number is not null, cancellationToken);
+        asked.Standing.Practice.Id, asked.Key.Value, asked.Whole, (db, token) => Begin(db, asked, token), begun => begun.Number is not null,
+        cancellationToken);
 
     public Task<RuleChange?> Find(PracticeId practice, int number, CancellationToken cancellationToken) => store.Read(
         (db, token) => db.Set<RuleChange>().SingleOrDefaultAsync(c => c.PracticeId == practice && c.Number == number, token), cancellationToken);
@@ -43,7 +45,8 @@ internal sealed class RuleChanges(OnceOnly once, Store store, Sealer sealer, Aud
     public Task Withdraw(RuleChange begun, IdempotencyKey key, CancellationToken cancellationToken) => store.Write(
         async (db, token) =>
         {
-            await db.Set<RuleChange>().Where(c => c.PracticeId == begun.PracticeId && c.Number == begun.Number && c.TakenAt == null).ExecuteDeleteAsync(token);
+            await db.Set<RuleChange>().Where(c => c.PracticeId == begun.PracticeId && c.Number == begun.Number && c.TakenAt == null)
+                .ExecuteDeleteAsync(token);
             await db.Set<RememberedRequest>().Where(r => r.PracticeId == begun.PracticeId && r.Key == key.Value).ExecuteDeleteAsync(token);
         },
         cancellationToken);
@@ -53,7 +56,8 @@ internal sealed class RuleChanges(OnceOnly once, Store store, Sealer sealer, Aud
     private async Task<BegunChange> Begin(ContactCenterDb db, AskedChange asked, CancellationToken cancellationToken)
     {
         var (practice, now, culture) = (asked.Standing.Practice.Id, clock.GetCurrentInstant(), asked.User.Culture());
-        var last = await db.Set<RuleChange>().Where(c => c.PracticeId == practice).OrderByDescending(c => c.Number).FirstOrDefaultAsync(cancellationToken);
+        var last = await db.Set<RuleChange>().Where(c => c.PracticeId == practice)
+            .OrderByDescending(c => c.Number).FirstOrDefaultAsync(cancellationToken);
         var isOfNow = last is null || last.TakenAt is not null || last.HashAfter == asked.Standing.Hash || now - last.At > Patience;
         if (!isOfNow || (last?.Number ?? 0) != asked.LastNumber)
             return BegunChange.Refuse(BookingReply.Conflict(RulesProblems.Busy, RulebookWords.Busy(culture)));
@@ -66,12 +70,13 @@ internal sealed class RuleChanges(OnceOnly once, Store store, Sealer sealer, Aud
             return BegunChange.Refuse(BookingReply.Invalid("text", RulebookWords.Unchanged(culture)));
         var dropped = await DroppedRules.Of(db, asked.Standing, asked.Text.Book!, now, cancellationToken);
         if (dropped.Sum(d => d.Appointments) is var count && count > asked.Form.ConfirmedAppointments)
-            return BegunChange.Refuse(BookingReply.Conflict(RulesProblems.Confirm, RulebookWords.Confirm(count, culture), (RulesProblems.DroppedField, dropped)));
+            return BegunChange.Refuse(BookingReply.Conflict(
+                RulesProblems.Confirm, RulebookWords.Confirm(count, culture), (RulesProblems.DroppedField, dropped)));
         var number = asked.LastNumber + 1;
         db.Add(new RuleChange
         {
-            PracticeId = practice, Number = number, HashBefore = asked.Standing.Hash, HashAfter = asked.Text.Bundle.Hash, By = asked.User.UserId(), At = now,
-            Box = sealer.Seal(Row(practice, number), asked.Form.Comment.Trim()),
+            PracticeId = practice, Number = number, HashBefore = asked.Standing.Hash, HashAfter = asked.Text.Bundle.Hash,
+            By = asked.User.UserId(), At = now, Box = sealer.Seal(Row(practice, number), asked.Form.Comment.Trim()),
         });
         await db.SaveChangesAsync(cancellationToken);
         await audit.Append(db, practice, AuditActor.From(asked.User, null), [new AuditEntry(AuditAction.RulesChanged, null)], cancellationToken);

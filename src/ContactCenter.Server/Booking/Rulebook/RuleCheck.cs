@@ -24,7 +24,8 @@ internal sealed class RuleCheck(ScriptLibrary library)
         var read = YamlScript.Read(bundle.Own.Path, bundle.Own.Text);
         var all = library.CompileWith(bundle.Own).Diagnostics;
         return new CheckedText(
-            bundle, BundleCompiler.Booking(bundle).Value, [.. all.Where(d => standing.Owns(d.Span.File)).Select(d => View(d, bundle.Own.Path, read.Value, culture))],
+            bundle, BundleCompiler.Booking(bundle).Value,
+            [.. all.Where(d => standing.Owns(d.Span.File)).Select(d => View(d, bundle.Own.Path, read.Value, culture))],
             read.Value is { } script ? RulesFormReader.Read(script) : null,
             all.Any(d => d.Severity == DiagnosticSeverity.Error && !standing.Owns(d.Span.File)));
     }

@@ -31,10 +31,14 @@ internal static class RuleEdits
             ? Listed(practitioner, ["practitioners", whose.Id], "openings", edit.Index, whose.Openings, edit.Opening, PartFields.Opening)
             : null;
 
-    private static EditedPart? NewPatients(RuleEdit edit, RulesForm form, ScriptMapping script) =>
-        form.Practitioners.FirstOrDefault(p => p.Id == edit.Of) is { } whose && edit.NewPatients is { } next && Find(script, "practitioners", whose.Id) is { } practitioner
-            ? new([.. PartFields.NewPatients(["practitioners", whose.Id], practitioner, whose.NewPatients, next)], $"practitioners.{whose.Id}.new_patients")
-            : null;
+    private static EditedPart? NewPatients(RuleEdit edit, RulesForm form, ScriptMapping script)
+    {
+        if (form.Practitioners.FirstOrDefault(p => p.Id == edit.Of) is not { } whose || edit.NewPatients is not { } next)
+            return null;
+        var there = Find(script, "practitioners", whose.Id)!;
+        var changes = PartFields.NewPatients(["practitioners", whose.Id], there, whose.NewPatients, next);
+        return new EditedPart([.. changes], $"practitioners.{whose.Id}.new_patients");
+    }
 
     private static EditedPart? Reason(RuleEdit edit, RulesForm form, ScriptMapping script)
     {
@@ -49,7 +53,7 @@ internal static class RuleEdits
             : new EditedPart([.. ReasonFields.Changes(["reasons", id], there, was, next)], field);
     }
 
-    /// <summary>One of a list: added, changed or taken out. A list that becomes empty goes with its key, one that is not there comes with it.</summary>
+    /// <summary>One of a list: added, changed or taken out. A list that becomes empty goes with its key, a new one comes with it.</summary>
     private static EditedPart? Listed<T>(
         ScriptMapping holder, YamlStep[] path, string key, int? index, IReadOnlyList<T> those, T? next, Func<YamlStep[], T?, T, PartFields> fieldsOf)
         where T : class
@@ -72,5 +76,6 @@ internal static class RuleEdits
         return new EditedPart([added], $"{field}[{those.Count}]");
     }
 
-    private static ScriptMapping? Find(ScriptMapping script, string key, string name) => (script.Find(key) as ScriptMapping)?.Find(name) as ScriptMapping;
+    private static ScriptMapping? Find(ScriptMapping script, string key, string name) =>
+        (script.Find(key) as ScriptMapping)?.Find(name) as ScriptMapping;
 }

@@ -22,10 +22,12 @@ internal static class RulebookWords
         $"Other rules came into force meanwhile{By(current, "en-GB", " by ", " on ")}. Nothing was changed.");
 
     public static string Busy(string culture) => Either(
-        culture, "Quelqu’un met des règles en vigueur en ce moment : réessayez dans une minute.", "Somebody is putting rules in force in this moment: try again in a minute.");
+        culture, "Quelqu’un met des règles en vigueur en ce moment : réessayez dans une minute.",
+        "Somebody is putting rules in force in this moment: try again in a minute.");
 
     public static string ChangedByHand(string culture) => Either(
-        culture, "Le fichier a été changé à la main sur le serveur et n’est pas en vigueur parce qu’il est fautif : qui s’occupe du serveur doit d’abord le corriger.",
+        culture,
+        "Le fichier changé à la main sur le serveur est fautif et n’est pas en vigueur : qui s’occupe du serveur doit d’abord le corriger.",
         "The file was changed by hand on the server and is not in force because it is faulty: whoever looks after the server corrects it first.");
 
     public static string HeldUp(string culture) => Either(
@@ -37,11 +39,15 @@ internal static class RulebookWords
         "The server cannot write the rules: nothing was changed. Tell whoever looks after the server.");
 
     public static string Confirm(int appointments, string culture) => appointments == 1
-        ? Either(culture, "Un rendez-vous à venir utilise ce que ce texte retire : confirmez.", "One coming appointment uses what this text drops: confirm.")
-        : Either(culture, $"{appointments} rendez-vous à venir utilisent ce que ce texte retire : confirmez.", $"{appointments} coming appointments use what this text drops: confirm.");
+        ? Either(
+            culture, "Un rendez-vous à venir utilise ce que ce texte retire : confirmez.", "One coming appointment uses what this text drops: confirm.")
+        : Either(
+            culture, $"{appointments} rendez-vous à venir utilisent ce que ce texte retire : confirmez.",
+            $"{appointments} coming appointments use what this text drops: confirm.");
 
     public static string NotByForm(string culture) => Either(
-        culture, "Ce formulaire ne peut pas changer cet endroit du texte : changez-le dans le texte.", "This form cannot change this place of the text: change it in the text.");
+        culture, "Ce formulaire ne peut pas changer cet endroit du texte : changez-le dans le texte.",
+        "This form cannot change this place of the text: change it in the text.");
 
     public static string NotAMonth(string culture) => Either(culture, "Écrivez le mois sous la forme 2026-10.", "Write the month as 2026-10.");
 

@@ -7,19 +7,21 @@ namespace ContactCenter.Server.Booking.Rulebook;
 internal static class RulesFormReader
 {
     public static RulesForm Read(ScriptMapping script) => new(
-        [.. Named(script, "practitioners").Select(p => new PractitionerForm(p.Key, Text(p.Map, "name"), NewPatients(p.Map), [.. Items(p.Map, "openings").Select(Opening)]))],
+        [.. Named(script, "practitioners").Select(p => new PractitionerForm(
+            p.Key, Text(p.Map, "name"), NewPatients(p.Map), [.. Items(p.Map, "openings").Select(Opening)]))],
         [.. Named(script, "reasons").Select(r => Reason(r.Key, r.Map))],
         [.. Items(script, "closures").Select(c => new ClosureForm(Text(c, "first"), Text(c, "last"), Text(c, "why"), Texts(c, "practitioners")))],
         [.. Items(script, "extra_openings").Select(e => new ExtraOpeningForm(
-            Text(e, "practitioner"), Text(e, "date"), Text(e, "from"), Text(e, "to"), Text(e, "why"), Text(e, "place"), Text(e, "mode", "office"), Texts(e, "reasons")))],
+            Text(e, "practitioner"), Text(e, "date"), Text(e, "from"), Text(e, "to"), Text(e, "why"), Text(e, "place"), Text(e, "mode", "office"),
+            Texts(e, "reasons")))],
         [.. Items(script, "substitutes").Select(s => new SubstituteForm(
             Text(s, "for"), Text(s, "name"), Text(s, "first"), Text(s, "last"), Texts(s, "reasons"), Text(s, "known_patients_only") == "true"))],
         [.. Named(script, "places").Select(p => new NamedRule(p.Key, Text(p.Map, "name")))],
         [.. (script.Find("families") as ScriptMapping)?.Entries.Select(e => e.Key) ?? []]);
 
     private static OpeningForm Opening(ScriptMapping map) => new(
-        Texts(map, "days"), Text(map, "from"), Text(map, "to"), Text(map, "weeks", "every"), Text(map, "first"), Text(map, "last"), Text(map, "place"),
-        Text(map, "mode", "office"), Texts(map, "reasons"), Text(map, "kept_for"));
+        Texts(map, "days"), Text(map, "from"), Text(map, "to"), Text(map, "weeks", "every"), Text(map, "first"), Text(map, "last"),
+        Text(map, "place"), Text(map, "mode", "office"), Texts(map, "reasons"), Text(map, "kept_for"));
 
     private static ReasonForm Reason(string id, ScriptMapping map)
     {
@@ -27,7 +29,8 @@ internal static class RulesFormReader
         return new ReasonForm(
             id, Text(map, "label"),
             [.. (minutes?.Entries ?? []).Select(e => new MinutesForm(e.Key, Text(minutes!, e.Key), first is null ? "" : Text(first, e.Key)))],
-            NewPatients(map), Text(map, "agents", "at_once"), Text(map, "online", "no"), Texts(map, "preparation"), Texts(map, "documents"), Texts(map, "synonyms"));
+            NewPatients(map), Text(map, "agents", "at_once"), Text(map, "online", "no"), Texts(map, "preparation"), Texts(map, "documents"),
+            Texts(map, "synonyms"));
     }
 
     private static NewPatientsForm NewPatients(ScriptMapping map) =>

@@ -22,7 +22,8 @@ internal static class RulesHistory
     /// <summary>Latest first.</summary>
     public static async Task<IReadOnlyList<PastRules>> Of(ContactCenterDb db, StandingRules standing, CancellationToken cancellationToken)
     {
-        var changes = await db.Set<RuleChange>().AsNoTracking().Where(c => c.PracticeId == standing.Practice.Id).OrderBy(c => c.Number).ToListAsync(cancellationToken);
+        var changes = await db.Set<RuleChange>().AsNoTracking().Where(c => c.PracticeId == standing.Practice.Id)
+            .OrderBy(c => c.Number).ToListAsync(cancellationToken);
         var texts = await db.Set<ScriptText>().AsNoTracking().Where(t => t.Path == standing.File.Path)
             .Select(t => new { t.Hash, t.Version, t.FirstUsedAt }).ToListAsync(cancellationToken);
         var numbers = texts.ToDictionary(t => t.Hash, t => t.Version);
@@ -34,12 +35,14 @@ internal static class RulesHistory
     }
 
     /// <summary>The version that is in force: the latest with its text.</summary>
-    public static PastRules? InForce(IReadOnlyList<PastRules> history, StandingRules standing) => history.FirstOrDefault(p => p.IsTaken && p.Hash == standing.Hash);
+    public static PastRules? InForce(IReadOnlyList<PastRules> history, StandingRules standing) =>
+        history.FirstOrDefault(p => p.IsTaken && p.Hash == standing.Hash);
 
     /// <summary>An archived text of this practice's rules; null when there is none under the hash.</summary>
     public static async Task<string?> Text(ContactCenterDb db, StandingRules standing, string hash, CancellationToken cancellationToken)
     {
-        var texts = await db.Set<ScriptText>().Where(t => t.Hash == hash && t.Path == standing.File.Path).Select(t => t.Texts).SingleOrDefaultAsync(cancellationToken);
+        var texts = await db.Set<ScriptText>().Where(t => t.Hash == hash && t.Path == standing.File.Path)
+            .Select(t => t.Texts).SingleOrDefaultAsync(cancellationToken);
         return texts is null ? null : ScriptBundle.Deserialize(texts).Own.Text;
     }
 

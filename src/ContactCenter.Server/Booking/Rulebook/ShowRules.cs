@@ -23,7 +23,8 @@ internal sealed class ShowRules(Store store, Rulebooks rulebooks, RulesView view
             var history = await RulesHistory.Of(db, standing, token);
             var (names, inForce) = (await RulesHistory.Names(db, history, token), RulesHistory.InForce(history, standing));
             return TypedResults.Ok(history.Select(p => new RulesVersion(
-                p.Hash, p.Version, p.At.InZone(standing.Book.Zone).ToDateTimeOffset(), p.NameIn(names), p.Change is { } change ? changes.Comment(change) : null,
+                p.Hash, p.Version, p.At.InZone(standing.Book.Zone).ToDateTimeOffset(), p.NameIn(names),
+                p.Change is { } change ? changes.Comment(change) : null,
                 p == inForce ? RulesVersionState.InForce : p.IsTaken ? RulesVersionState.Past : RulesVersionState.NotTaken)).ToList());
         },
         cancellationToken);
@@ -45,7 +46,9 @@ internal sealed class ShowRules(Store store, Rulebooks rulebooks, RulesView view
         [.. LineDiff.Between(before, after).Select(l => new ChangedLine(l.Before, l.After, l.Text))];
 
     private Task<IResult> OfStanding(
-        Guid practiceId, Func<ContactCenterDb, StandingRules, CancellationToken, Task<IResult>> show, CancellationToken cancellationToken) => store.Read(
+        Guid practiceId,
+        Func<ContactCenterDb, StandingRules, CancellationToken, Task<IResult>> show,
+        CancellationToken cancellationToken) => store.Read(
         async (db, token) => await rulebooks.Of(db, new PracticeId(practiceId), token) is { } standing
             ? await show(db, standing, token)
             : Problems.Of(StatusCodes.Status404NotFound, BookingProblems.NoCalendar),

@@ -22,7 +22,8 @@ internal sealed record StandingRules(Practice Practice, BookingBook Book, Script
 internal sealed class Rulebooks(ScriptLibrary library, Store store)
 {
     /// <summary>Null where the practice's calendar is not kept here.</summary>
-    public Task<StandingRules?> Of(PracticeId id, CancellationToken cancellationToken) => store.Read((db, token) => Of(db, id, token), cancellationToken);
+    public Task<StandingRules?> Of(PracticeId id, CancellationToken cancellationToken) =>
+        store.Read((db, token) => Of(db, id, token), cancellationToken);
 
     /// <inheritdoc cref="Of(PracticeId, CancellationToken)"/>
     public async Task<StandingRules?> Of(ContactCenterDb db, PracticeId id, CancellationToken cancellationToken)

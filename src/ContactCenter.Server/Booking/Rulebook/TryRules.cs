@@ -47,13 +47,15 @@ internal sealed class TryRules(Store store, Rulebooks rulebooks, RuleCheck check
         cancellationToken);
 
     public static BookingReply Faulty(CheckedText text, string culture) => BookingReply.Problem(
-        StatusCodes.Status422UnprocessableEntity, RulesProblems.Faulty, RulebookWords.Faulty(text.Faults.Count(f => f.IsError), culture), (RulesProblems.FaultsField, text.Faults));
+        StatusCodes.Status422UnprocessableEntity, RulesProblems.Faulty, RulebookWords.Faulty(text.Faults.Count(f => f.IsError), culture),
+        (RulesProblems.FaultsField, text.Faults));
 
     /// <summary>A text that a form has changed bears the next number once.</summary>
     private static string Numbered(string text, StandingRules standing)
     {
         var now = standing.Book.Version.Version;
-        return text != standing.File.Text && YamlScript.Read("", text).Value?.Find("version") is ScriptScalar { Text: var written } && written == $"{now}"
+        var written = (YamlScript.Read("", text).Value?.Find("version") as ScriptScalar)?.Text;
+        return text != standing.File.Text && written == $"{now}"
             ? YamlEdit.Apply(text, [new SetKey([], "version", new ScriptScalar(default, $"{now + 1}"))]) ?? text
             : text;
     }

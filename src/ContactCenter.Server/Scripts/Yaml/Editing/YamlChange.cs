@@ -20,7 +20,8 @@ internal abstract record YamlChange(IReadOnlyList<YamlStep> Path)
         {
             case ScriptMapping mapping when step.Key is { } key && mapping.Find(key) is { } value && At(value, depth + 1) is { } changed:
                 return mapping with { Entries = [.. mapping.Entries.Select(e => e.Key == key ? e with { Value = changed } : e)] };
-            case ScriptSequence sequence when step.Index is { } index && sequence.Items.ElementAtOrDefault(index) is { } item && At(item, depth + 1) is { } changed:
+            case ScriptSequence sequence
+                when step.Index is { } index && sequence.Items.ElementAtOrDefault(index) is { } item && At(item, depth + 1) is { } changed:
                 return sequence with { Items = [.. sequence.Items.Select((each, i) => i == index ? changed : each)] };
             default:
                 return null;
@@ -40,13 +41,16 @@ internal sealed record SetKey(IReadOnlyList<YamlStep> Path, string Key, ScriptNo
 internal sealed record DropKey(IReadOnlyList<YamlStep> Path, string Key) : YamlChange(Path)
 {
     protected override ScriptNode? Change(ScriptNode node) =>
-        node is ScriptMapping mapping && mapping.Find(Key) is not null ? mapping with { Entries = [.. mapping.Entries.Where(e => e.Key != Key)] } : null;
+        node is ScriptMapping mapping && mapping.Find(Key) is not null
+            ? mapping with { Entries = [.. mapping.Entries.Where(e => e.Key != Key)] }
+            : null;
 }
 
 /// <summary>An item comes last in a sequence.</summary>
 internal sealed record AddItem(IReadOnlyList<YamlStep> Path, ScriptNode Item) : YamlChange(Path)
 {
-    protected override ScriptNode? Change(ScriptNode node) => node is ScriptSequence sequence ? sequence with { Items = [.. sequence.Items, Item] } : null;
+    protected override ScriptNode? Change(ScriptNode node) =>
+        node is ScriptSequence sequence ? sequence with { Items = [.. sequence.Items, Item] } : null;
 }
 
 /// <summary>An item that is there goes.</summary>

@@ -23,7 +23,9 @@ internal static class YamlEdit
 
     private static string? Apply(string text, YamlChange change)
     {
-        if (YamlScript.Read("", text).Value is not { } before || change.ApplyTo(before) is not { } meant || Find(YamlMarks.Of(text), change.Path) is not { } place)
+        if (YamlScript.Read("", text).Value is not { } before || change.ApplyTo(before) is not { } meant)
+            return null;
+        if (Find(YamlMarks.Of(text), change.Path) is not { } place)
             return null;
         if (IsSame(before, meant))
             return text;
@@ -55,7 +57,8 @@ internal static class YamlEdit
         (ScriptScalar a, ScriptScalar b) => a.Text == b.Text && IsNothing(a) == IsNothing(b),
         (ScriptSequence a, ScriptSequence b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(p => IsSame(p.First, p.Second)),
         (ScriptMapping a, ScriptMapping b) =>
-            a.Entries.Count == b.Entries.Count && a.Entries.Zip(b.Entries).All(p => p.First.Key == p.Second.Key && IsSame(p.First.Value, p.Second.Value)),
+            a.Entries.Count == b.Entries.Count
+            && a.Entries.Zip(b.Entries).All(p => p.First.Key == p.Second.Key && IsSame(p.First.Value, p.Second.Value)),
         _ => false,
     };
 

@@ -6,7 +6,8 @@ namespace ContactCenter.Server.Scripts.Yaml.Editing;
 /// <summary>Writes a value as a person would: plain where that is safe, in one line where it is short of structure.</summary>
 internal static class YamlWriter
 {
-    private static readonly HashSet<string> Meaning = new(["null", "true", "false", "yes", "no", "on", "off", "y", "n"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Meaning =
+        new(["null", "true", "false", "yes", "no", "on", "off", "y", "n"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>In one line.</summary>
     public static string Flow(ScriptNode node) => node switch
@@ -29,15 +30,18 @@ internal static class YamlWriter
 
     public static string Key(string key) => IsPlain(key) ? key : Quoted(key);
 
-    private static string Scalar(ScriptScalar scalar) => !scalar.Quoted && (IsPlain(scalar.Text) || IsNumber(scalar.Text) || scalar.Text is "true" or "false")
-        ? scalar.Text
-        : Quoted(scalar.Text);
+    private static string Scalar(ScriptScalar scalar)
+    {
+        var isPlain = IsPlain(scalar.Text) || IsNumber(scalar.Text) || scalar.Text is "true" or "false";
+        return isPlain && !scalar.Quoted ? scalar.Text : Quoted(scalar.Text);
+    }
 
     private static bool IsPlain(string text) =>
         text.Length > 0 && char.IsLetter(text[0]) && text[^1] != ' ' && !Meaning.Contains(text)
         && text.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or '\'' or '’' or '/' or '(' or ')' or '+');
 
-    private static bool IsNumber(string text) => text.Length > 0 && text.All(c => char.IsAsciiDigit(c) || c == '-') && text[0] != '-' && text[^1] != '-';
+    private static bool IsNumber(string text) =>
+        text.Length > 0 && text.All(c => char.IsAsciiDigit(c) || c == '-') && text[0] != '-' && text[^1] != '-';
 
     private static string Quoted(string text)
     {
