@@ -61,7 +61,7 @@ internal sealed class RulesTests : BrowserTest
         await page.Locator(".message .diff-come").First.ScrollIntoViewIfNeededAsync();
         await Shown(page, "rules-history");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Reprendre le texte" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reprendre ce texte" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Mettre en vigueur" }).And(page.Locator(":enabled")).WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Retour" }).ClickAsync();
         await page.GetByRole(AriaRole.Alertdialog).WaitForAsync();

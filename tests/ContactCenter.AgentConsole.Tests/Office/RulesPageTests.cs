@@ -116,7 +116,7 @@ internal sealed class RulesPageTests : DeskTest
         var page = await Show();
         await page.Find("[aria-label^='Modifier : lundi']").ClickAsync();
         Http.On($"POST {Root}/edit", new EditedRules(Next, "practitioners.dr-martin.openings[0]", Clean with { Faults = [Late] }));
-        await page.Find("#field-practitioners-dr-martin-openings-0-to").ChangeAsync("08:00");
+        await page.Find("#field-practitioners-dr-martin-openings-0-to").ChangeAsync("08:00:00");
         await page.Find(".rules-edit").SubmitAsync();
         var field = page.Find("#field-practitioners-dr-martin-openings-0-to");
         Assert.That((field.GetAttribute("aria-invalid"), page.Find($"#{field.GetAttribute("aria-describedby")}").TextContent), Is.EqualTo(("true", "Cette ouverture finit à 08:00. Faites-la finir plus tard.")));

@@ -75,7 +75,12 @@ internal sealed class RuleEditsTests
         if (index < 0)
             reasons.Add(reason with { Id = id });
         else
-            reasons[index] = reason with { Id = id, Minutes = InOrder(reason.Minutes, reasons[index].Minutes) };
+            reasons[index] = reason with
+            {
+                Id = id, Minutes = InOrder(reason.Minutes, reasons[index].Minutes),
+                // How strictly they were not taken stays written where they are taken again.
+                NewPatients = reason.NewPatients.Accepted ? reasons[index].NewPatients with { Accepted = true } : reason.NewPatients,
+            };
         Holds(new RuleEdit(RulePart.Reason, id, Reason: reason), form with { Reasons = reasons });
     });
 

@@ -58,6 +58,12 @@ internal static class RulesText
             ? day.ToString("d", CultureInfo.CurrentCulture)
             : written;
 
+    /// <summary>A time as the file writes it: events of the browser bear seconds.</summary>
+    public static string Time(string entered) =>
+        TimeOnly.TryParseExact(entered, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time.ToString("HH:mm", CultureInfo.InvariantCulture)
+            : entered;
+
     public static string Weeks(string weeks) => Named(Parities, weeks);
 
     public static string Mode(string mode) => Named(Modes, mode);
