@@ -77,7 +77,8 @@ internal sealed class RuleEditsTests
         else
             reasons[index] = reason with
             {
-                Id = id, Minutes = InOrder(reason.Minutes, reasons[index].Minutes),
+                Id = id,
+                Minutes = InOrder(reason.Minutes, reasons[index].Minutes),
                 // How strictly they were not taken stays written where they are taken again.
                 NewPatients = reason.NewPatients.Accepted ? reasons[index].NewPatients with { Accepted = true } : reason.NewPatients,
             };
