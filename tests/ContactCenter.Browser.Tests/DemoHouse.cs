@@ -62,6 +62,7 @@ internal sealed class DemoHouse : IAsyncDisposable
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        start.Environment["Scripts__Root"] = OwnScripts(folder);
         var process = Process.Start(start)!;
         var house = new DemoHouse(process, folder, console, phones);
         process.OutputDataReceived += (_, line) => house.Hear(line.Data);
@@ -70,6 +71,23 @@ internal sealed class DemoHouse : IAsyncDisposable
         process.BeginErrorReadLine();
         await house.IsReady();
         return house;
+    }
+
+    /// <summary>A copy of the scripts and tariffs, for a practice changes its rules on screen.</summary>
+    private static string OwnScripts(string folder)
+    {
+        var (root, own) = (new DirectoryInfo(AppContext.BaseDirectory), Path.Combine(folder, "scripts"));
+        while (!File.Exists(Path.Combine(root!.FullName, "ContactCenter.sln")))
+            root = root.Parent;
+        foreach (var file in new[] { "ivr-scripts", "protocols", "tariffs" }.SelectMany(name => Directory.EnumerateFiles(Path.Combine(root.FullName, name), "*", SearchOption.AllDirectories)))
+        {
+            var copy = Path.Combine(own, Path.GetRelativePath(root.FullName, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            if (!File.Exists(copy))
+                File.Copy(file, copy);
+        }
+
+        return own;
     }
 
     /// <summary>Waits until this is so in what physically happened on the telephone network.</summary>

@@ -20,7 +20,7 @@ public sealed record ScriptCode(string Id, DiagnosticSeverity Severity, string S
 
     /// <summary>The diagnostic of this code at one place.</summary>
     public ScriptDiagnostic At(SourceSpan span, params object[] values) =>
-        new(Id, Severity, span, Fill(Sentence, values), Fill(Remedy, values));
+        new(Id, Severity, span, Fill(Sentence, values), Fill(Remedy, values)) { Values = string.Join(ScriptDiagnostic.Separator, values) };
 
     private static string Fill(string format, object[] values) => string.Format(CultureInfo.InvariantCulture, format, values);
 }

@@ -3,6 +3,7 @@ using ContactCenter.Server.Booking.Reading.Neighbours;
 using ContactCenter.Server.Booking.Reading.ProtocolBook;
 using ContactCenter.Server.Booking.Reading.Replaying;
 using ContactCenter.Server.Booking.Rehearsing;
+using ContactCenter.Server.Booking.Rulebook;
 using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Identity;
@@ -21,6 +22,7 @@ internal static class BookingFeature
         builder.Services.AddSingleton<SlotAskings>().AddSingleton<NeighbourPractices>().AddSingleton<FindNeighbourSlots>();
         builder.Services.AddSingleton<FindSlots>().AddSingleton<ExplainSlot>().AddSingleton<ShowAgenda>().AddSingleton<AppointmentsOfPatient>().AddSingleton<ShowHistory>();
         builder.Services.AddSingleton<ShowProtocolBook>().AddSingleton<ReplayAgenda>().AddSingleton<RulesOfThen>().AddSingleton<ReplayedEntries>().AddSingleton<RehearseRules>();
+        builder.Services.AddRulebook();
         builder.Services.AddSingleton<IEffectHand>(provider => provider.GetRequiredService<Holds>());
         builder.Services.AddSingleton<SettleCalendars>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SettleCalendars>());
@@ -34,6 +36,7 @@ internal static class BookingFeature
         MapReading(readers, routes.ServiceProvider);
         MapWriting(readers, routes.ServiceProvider);
         MapPracticeOnly(practice.MapGroup("").RequireAuthorization(Policies.PracticeStaff), routes.ServiceProvider);
+        practice.MapRulebook(routes.ServiceProvider);
     }
 
     private static void MapReading(RouteGroupBuilder practice, IServiceProvider services)

@@ -36,8 +36,14 @@ internal sealed class ScriptLibrary
     public IReadOnlyList<ScriptDiagnostic> Warnings { get; }
 
     /// <summary>Compiles the files as they are now, without taking them into use.</summary>
-    public Compiled<ScriptSnapshot> Compile() =>
-        new SnapshotCompiler(_clock.GetCurrentInstant().InUtc().Date, _options.SamplesAllowedFor).Compile(ScriptFolder.Read(Root));
+    public Compiled<ScriptSnapshot> Compile() => Compile(ScriptFolder.Read(Root));
+
+    /// <summary>Compiles the files as they would be with one of them written so.</summary>
+    public Compiled<ScriptSnapshot> CompileWith(ScriptFile file) =>
+        Compile([.. ScriptFolder.Read(Root).Where(f => f.Path != file.Path).Append(file).OrderBy(f => f.Path, StringComparer.Ordinal)]);
 
     public void TakeIntoUse(ScriptSnapshot snapshot) => Volatile.Write(ref _current, snapshot);
+
+    private Compiled<ScriptSnapshot> Compile(IReadOnlyList<ScriptFile> files) =>
+        new SnapshotCompiler(_clock.GetCurrentInstant().InUtc().Date, _options.SamplesAllowedFor).Compile(files);
 }

@@ -12,6 +12,7 @@ internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim _changed = new(0, 1);
+    private readonly SemaphoreSlim _reloading = new(1, 1);
     private readonly List<FileSystemWatcher> _watchers = [];
 
     /// <summary>What is in force is archived before the first call can pin it, and no change after the start is missed.</summary>
@@ -42,6 +43,8 @@ internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive
     /// <summary>Compiles the files and takes them into use when they are clean. Returns whether they were.</summary>
     public async Task<bool> Reload(CancellationToken cancellationToken)
     {
+        // One after the other: what was read earlier never takes the place of what was read later.
+        await _reloading.WaitAsync(cancellationToken);
         try
         {
             var compiled = library.Compile();
@@ -58,6 +61,10 @@ internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive
         {
             log.LogWarning(e, "Scripts could not be read; the last good ones stay in force");
             return false;
+        }
+        finally
+        {
+            _reloading.Release();
         }
     }
 
@@ -95,6 +102,7 @@ internal sealed class ScriptWatcher(ScriptLibrary library, ScriptArchive archive
     {
         _watchers.ForEach(w => w.Dispose());
         _changed.Dispose();
+        _reloading.Dispose();
         base.Dispose();
     }
 }

@@ -42,6 +42,9 @@ internal enum AuditAction
     MessagesRead,
     AgendaShown,
     AuditRead,
+
+    /// <summary>No patient's data: other booking rules were put in force.</summary>
+    RulesChanged,
 }
 
 internal sealed class AuditRowConfiguration : IEntityTypeConfiguration<AuditRow>

@@ -659,6 +659,24 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RuleChanges",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    HashBefore = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    HashAfter = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Box = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RuleChanges", x => new { x.PracticeId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScriptTerms",
                 columns: table => new
                 {
@@ -2102,6 +2120,9 @@ namespace ContactCenter.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Replans");
+
+            migrationBuilder.DropTable(
+                name: "RuleChanges");
 
             migrationBuilder.DropTable(
                 name: "ScriptTerms");

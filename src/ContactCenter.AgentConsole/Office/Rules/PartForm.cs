@@ -1,0 +1,50 @@
+using ContactCenter.AgentConsole.Booking;
+using ContactCenter.AgentConsole.Office.Agreements;
+using ContactCenter.AgentConsole.Screen;
+using ContactCenter.Contracts.Billing;
+using ContactCenter.Contracts.Booking;
+using Microsoft.AspNetCore.Components;
+
+namespace ContactCenter.AgentConsole.Office.Rules;
+
+/// <summary>A form of one part of the rules: it changes the text, or its fields say what would be wrong and the text stays.</summary>
+public abstract class PartForm : ComponentBase
+{
+    [CascadingParameter] private protected RulesDesk Desk { get; set; } = default!;
+
+    [Inject] private protected BrowserDesk Browser { get; set; } = default!;
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    private protected FieldFaults Faults { get; private set; } = FieldFaults.None;
+
+    /// <summary>What is wrong with none of the fields, or why nothing came of it.</summary>
+    private protected IReadOnlyList<string> Said { get; private set; } = [];
+
+    /// <param name="prefix">Where the part stands: <c>closures[2]</c>.</param>
+    /// <param name="fields">The fields that say their own faults, below the prefix.</param>
+    private protected async Task Apply(RuleEdit edit, string prefix, params IReadOnlyCollection<string> fields)
+    {
+        var (isDone, faults) = await Desk.Edit(edit);
+        if (isDone)
+        {
+            await OnClose.InvokeAsync();
+            return;
+        }
+
+        var placed = faults.Select(f => (Fault: f, Field: fields.FirstOrDefault(name => IsAt(f.Field, $"{prefix}.{name}")))).ToList();
+        Faults = new FieldFaults([.. placed.Where(p => p.Field is not null)
+            .Select(p => new BillingFaultView(p.Fault.Code, Words(p.Fault), Words(p.Fault), $"{prefix}.{p.Field}"))]);
+        Said = [.. placed.Where(p => p.Field is null).Select(p => Words(p.Fault))];
+        if (faults.Count == 0 && Desk.Fault is { } fault)
+            Said = [fault.Say()];
+        if (Faults.All.Count > 0)
+            await Browser.Focus($"#{FieldId.Of(Faults.All[0].Field!)}");
+    }
+
+    private static string Words(RuleFault fault) => $"{fault.Sentence} {fault.Remedy}";
+
+    private static bool IsAt(string? at, string field) =>
+        at is not null
+        && (at == field || at.StartsWith($"{field}[", StringComparison.Ordinal) || at.StartsWith($"{field}.", StringComparison.Ordinal));
+}

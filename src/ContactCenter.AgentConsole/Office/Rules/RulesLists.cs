@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using ContactCenter.AgentConsole.Words;
+using ContactCenter.Contracts.Booking;
+
+namespace ContactCenter.AgentConsole.Office.Rules;
+
+/// <summary>What can be chosen in the forms, and how lists are written in one field.</summary>
+internal static class RulesLists
+{
+    public static IReadOnlyList<(string Key, string Name)> Places(RulesForm form) =>
+        [("", RulesWords.NoPlace), .. form.Places.Select(p => (p.Id, p.Name))];
+
+    /// <summary>Families stand before the reasons.</summary>
+    public static IReadOnlyList<(string Key, string Name)> Reasons(RulesForm form) =>
+        [.. form.Families.Select(f => (f, Screen.Say.With(RulesWords.Family, f))), .. form.Reasons.Select(r => (r.Id, r.Label))];
+
+    public static IReadOnlyList<(string Key, string Name)> Practitioners(RulesForm form) => [.. form.Practitioners.Select(p => (p.Id, p.Name))];
+
+    public static string NameOf(RulesForm form, string practitioner) =>
+        form.Practitioners.FirstOrDefault(p => p.Id == practitioner)?.Name ?? practitioner;
+
+    public static string ReasonsOf(RulesForm form, IReadOnlyList<string> reasons) => reasons.Count == 0
+        ? RulesWords.AllReasons
+        : string.Join(", ", reasons.Select(r => Reasons(form).FirstOrDefault(known => known.Key == r).Name ?? r));
+
+    /// <summary>One to a line.</summary>
+    public static string Write(IReadOnlyList<string> lines) => string.Join('\n', lines);
+
+    public static IReadOnlyList<string> Read(string lines) => [.. lines.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct()];
+
+    /// <summary>A short name that a new reason bears in the text, made of its label.</summary>
+    public static string IdOf(string label, IReadOnlyCollection<string> taken)
+    {
+        var plain = label.Normalize(NormalizationForm.FormD).ToLowerInvariant()
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            .Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-');
+        var words = string.Join('-', string.Concat(plain).Split('-', StringSplitOptions.RemoveEmptyEntries));
+        var id = string.Concat(words.SkipWhile(c => !char.IsAsciiLetter(c)));
+        id = id.Length == 0 ? "motif" : id[..Math.Min(40, id.Length)].TrimEnd('-');
+        return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? id : $"{id}-{n}").First(name => !taken.Contains(name));
+    }
+}

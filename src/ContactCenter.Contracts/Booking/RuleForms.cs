@@ -1,0 +1,77 @@
+namespace ContactCenter.Contracts.Booking;
+
+/// <summary>The parts of booking rules that forms show and change, as they are written. An empty text is a value that is not there.</summary>
+/// <param name="Places">Where practitioners consult.</param>
+/// <param name="Families">Names for several reasons, which stand wherever a reason may.</param>
+public sealed record RulesForm(
+    IReadOnlyList<PractitionerForm> Practitioners,
+    IReadOnlyList<ReasonForm> Reasons,
+    IReadOnlyList<ClosureForm> Closures,
+    IReadOnlyList<ExtraOpeningForm> ExtraOpenings,
+    IReadOnlyList<SubstituteForm> Substitutes,
+    IReadOnlyList<NamedRule> Places,
+    IReadOnlyList<string> Families);
+
+public sealed record NamedRule(string Id, string Name);
+
+public sealed record PractitionerForm(string Id, string Name, NewPatientsForm NewPatients, IReadOnlyList<OpeningForm> Openings);
+
+/// <param name="Strength">hard, soft or approval: how strictly new patients are not taken.</param>
+public sealed record NewPatientsForm(bool Accepted, string Strength);
+
+/// <param name="Days">monday to sunday.</param>
+/// <param name="Weeks">every, odd or even.</param>
+/// <param name="Mode">office, tele, home_visit or walk_in.</param>
+/// <param name="Reasons">Empty for all.</param>
+/// <param name="KeptFor">The pool it is kept for; shown, and changed in the text only.</param>
+public sealed record OpeningForm(
+    IReadOnlyList<string> Days, string From, string To, string Weeks, string First, string Last, string Place, string Mode,
+    IReadOnlyList<string> Reasons, string KeptFor = "");
+
+/// <param name="Agents">at_once, with_approval or no.</param>
+/// <param name="Online">The same, for patients by themselves.</param>
+public sealed record ReasonForm(
+    string Id, string Label, IReadOnlyList<MinutesForm> Minutes, NewPatientsForm NewPatients, string Agents, string Online,
+    IReadOnlyList<string> Preparation, IReadOnlyList<string> Documents, IReadOnlyList<string> Synonyms);
+
+/// <param name="Minutes">Empty: this practitioner does not offer it.</param>
+/// <param name="NewPatientMinutes">Empty: as long as for others.</param>
+public sealed record MinutesForm(string PractitionerId, string Minutes, string NewPatientMinutes);
+
+/// <param name="Last">Empty for one day.</param>
+/// <param name="Practitioners">Empty for everybody.</param>
+public sealed record ClosureForm(string First, string Last, string Why, IReadOnlyList<string> Practitioners);
+
+/// <summary>An opening of one date.</summary>
+public sealed record ExtraOpeningForm(
+    string PractitionerId, string Date, string From, string To, string Why, string Place, string Mode, IReadOnlyList<string> Reasons);
+
+/// <summary>Another doctor keeps a practitioner's calendar.</summary>
+public sealed record SubstituteForm(
+    string PractitionerId, string Name, string First, string Last, IReadOnlyList<string> Reasons, bool KnownPatientsOnly);
+
+/// <summary>
+/// <c>POST .../rules/edit</c>: changes one part of a text and leaves every other line of it alone; answers <see cref="EditedRules"/>, writes nothing.
+/// </summary>
+public sealed record EditRules(string Text, RuleEdit Edit);
+
+/// <summary>What becomes of one part. Exactly the form of its kind is given, or none to take the part out.</summary>
+/// <param name="Of">Whose opening or new patients, or which reason; a reason that is not there is added.</param>
+/// <param name="Index">Which opening, closure or substitution, from 0; null adds one.</param>
+public sealed record RuleEdit(
+    RulePart Part, string? Of = null, int? Index = null, OpeningForm? Opening = null, NewPatientsForm? NewPatients = null, ReasonForm? Reason = null,
+    ClosureForm? Closure = null, ExtraOpeningForm? ExtraOpening = null, SubstituteForm? Substitute = null);
+
+public enum RulePart
+{
+    Opening,
+    NewPatients,
+    Reason,
+    Closure,
+    ExtraOpening,
+    Substitute,
+}
+
+/// <param name="Text">The new text.</param>
+/// <param name="Field">Where the part stands, as <see cref="RuleFault.Field"/> names places; null when it was taken out.</param>
+public sealed record EditedRules(string Text, string? Field, CheckedRules Checked);

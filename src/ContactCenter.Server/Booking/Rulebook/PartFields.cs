@@ -1,0 +1,91 @@
+using ContactCenter.Contracts.Booking;
+using ContactCenter.Domain.Scripts;
+using ContactCenter.Server.Scripts.Yaml.Editing;
+
+namespace ContactCenter.Server.Booking.Rulebook;
+
+/// <summary>The fields of one part: as changes of what is written, and as a whole where it is new.</summary>
+internal sealed class PartFields(YamlStep[] path, bool isNew)
+{
+    private readonly List<YamlChange> _changes = [];
+    private readonly List<ScriptEntry> _entries = [];
+
+    public IReadOnlyList<YamlChange> Changes => _changes;
+
+    public ScriptMapping Whole => new(default, _entries);
+
+    public static PartFields Opening(YamlStep[] path, OpeningForm? was, OpeningForm next) => new PartFields(path, was is null)
+        .List("days", was?.Days, next.Days, isNeeded: true)
+        .Needed("from", was?.From, next.From, isQuoted: true).Needed("to", was?.To, next.To, isQuoted: true)
+        .Text("weeks", was?.Weeks, next.Weeks, "every").Text("first", was?.First, next.First).Text("last", was?.Last, next.Last)
+        .Text("place", was?.Place, next.Place).Text("mode", was?.Mode, next.Mode, "office").List("reasons", was?.Reasons, next.Reasons);
+
+    public static PartFields Closure(YamlStep[] path, ClosureForm? was, ClosureForm next) => new PartFields(path, was is null)
+        .Needed("first", was?.First, next.First).Text("last", was?.Last, next.Last).Needed("why", was?.Why, next.Why)
+        .List("practitioners", was?.Practitioners, next.Practitioners);
+
+    public static PartFields ExtraOpening(YamlStep[] path, ExtraOpeningForm? was, ExtraOpeningForm next) => new PartFields(path, was is null)
+        .Needed("practitioner", was?.PractitionerId, next.PractitionerId).Needed("date", was?.Date, next.Date)
+        .Needed("from", was?.From, next.From, isQuoted: true).Needed("to", was?.To, next.To, isQuoted: true).Needed("why", was?.Why, next.Why)
+        .Text("place", was?.Place, next.Place).Text("mode", was?.Mode, next.Mode, "office").List("reasons", was?.Reasons, next.Reasons);
+
+    public static PartFields Substitute(YamlStep[] path, SubstituteForm? was, SubstituteForm next) => new PartFields(path, was is null)
+        .Needed("for", was?.PractitionerId, next.PractitionerId).Needed("name", was?.Name, next.Name)
+        .Needed("first", was?.First, next.First).Text("last", was?.Last, next.Last).List("reasons", was?.Reasons, next.Reasons)
+        .Text("known_patients_only", was is null ? null : Flag(was.KnownPatientsOnly), Flag(next.KnownPatientsOnly), "false");
+
+    /// <summary>Whether somebody takes new patients. What else stands beside it, such as its author, stays.</summary>
+    public static IEnumerable<YamlChange> NewPatients(YamlStep[] holder, ScriptMapping there, NewPatientsForm was, NewPatientsForm next)
+    {
+        if (was == next || (was.Accepted && next.Accepted))
+            return [];
+        return there.Find("new_patients") is ScriptMapping
+            ? new PartFields([.. holder, "new_patients"], isNew: false)
+                .Needed("accepted", Flag(was.Accepted), Flag(next.Accepted))
+                .Text("strength", was.Strength, next.Accepted ? was.Strength : next.Strength, "hard").Changes
+            : [new SetKey(holder, "new_patients", NewPatients(next))];
+    }
+
+    public static ScriptMapping NewPatients(NewPatientsForm form) =>
+        new PartFields([], isNew: true).Needed("accepted", null, Flag(form.Accepted)).Text("strength", null, form.Strength, "hard").Whole;
+
+    /// <summary>A value that the part must have: an empty one is written too, so that its place is told.</summary>
+    public PartFields Needed(string key, string? was, string? next, bool isQuoted = false) =>
+        Set(key, isNew || was != next ? new ScriptScalar(default, next ?? "", isQuoted || string.IsNullOrEmpty(next)) : null);
+
+    /// <summary>A value that may be left out: <paramref name="absent"/> says what holds then.</summary>
+    public PartFields Text(string key, string? was, string? next, string absent = "")
+    {
+        next = string.IsNullOrEmpty(next) ? absent : next;
+        if (next != absent)
+            return Set(key, isNew || was != next ? new ScriptScalar(default, next) : null);
+        return was is null || was == absent ? this : Drop(key);
+    }
+
+    public PartFields List(string key, IReadOnlyList<string>? was, IReadOnlyList<string>? next, bool isNeeded = false)
+    {
+        next ??= [];
+        if (next.Count > 0 || isNeeded)
+            return Set(key, isNew || was?.SequenceEqual(next) != true ? Of(next) : null);
+        return was is null or { Count: 0 } ? this : Drop(key);
+    }
+
+    public static ScriptSequence Of(IEnumerable<string> texts) => new(default, [.. texts.Select(t => new ScriptScalar(default, t))]);
+
+    private PartFields Set(string key, ScriptNode? value)
+    {
+        if (value is null)
+            return this;
+        _entries.Add(new ScriptEntry(key, default, value));
+        _changes.Add(new SetKey(path, key, value));
+        return this;
+    }
+
+    private PartFields Drop(string key)
+    {
+        _changes.Add(new DropKey(path, key));
+        return this;
+    }
+
+    private static string Flag(bool value) => value ? "true" : "false";
+}

@@ -1,0 +1,81 @@
+using ContactCenter.Contracts.Booking;
+using ContactCenter.Domain.Scripts;
+using ContactCenter.Server.Scripts.Yaml.Editing;
+
+namespace ContactCenter.Server.Booking.Rulebook;
+
+/// <summary>What of a text changes when one of its parts becomes otherwise.</summary>
+/// <param name="Field">The part's place; null when it goes.</param>
+internal sealed record EditedPart(IReadOnlyList<YamlChange> Changes, string? Field);
+
+/// <summary>Turns a form into changes of the text: only what differs from what is written is touched.</summary>
+internal static class RuleEdits
+{
+    /// <summary>Null when the part is not there, or the form is not that of its kind.</summary>
+    public static EditedPart? Of(RuleEdit edit, ScriptMapping script)
+    {
+        var form = RulesFormReader.Read(script);
+        return edit.Part switch
+        {
+            RulePart.Opening => Opening(edit, form, script),
+            RulePart.NewPatients => NewPatients(edit, form, script),
+            RulePart.Reason => Reason(edit, form, script),
+            RulePart.Closure => Listed(script, [], "closures", edit.Index, form.Closures, edit.Closure, PartFields.Closure),
+            RulePart.ExtraOpening => Listed(script, [], "extra_openings", edit.Index, form.ExtraOpenings, edit.ExtraOpening, PartFields.ExtraOpening),
+            RulePart.Substitute => Listed(script, [], "substitutes", edit.Index, form.Substitutes, edit.Substitute, PartFields.Substitute),
+        };
+    }
+
+    private static EditedPart? Opening(RuleEdit edit, RulesForm form, ScriptMapping script) =>
+        form.Practitioners.FirstOrDefault(p => p.Id == edit.Of) is { } whose && Find(script, "practitioners", whose.Id) is { } practitioner
+            ? Listed(practitioner, ["practitioners", whose.Id], "openings", edit.Index, whose.Openings, edit.Opening, PartFields.Opening)
+            : null;
+
+    private static EditedPart? NewPatients(RuleEdit edit, RulesForm form, ScriptMapping script)
+    {
+        if (form.Practitioners.FirstOrDefault(p => p.Id == edit.Of) is not { } whose || edit.NewPatients is not { } next)
+            return null;
+        var there = Find(script, "practitioners", whose.Id)!;
+        var changes = PartFields.NewPatients(["practitioners", whose.Id], there, whose.NewPatients, next);
+        return new EditedPart([.. changes], $"practitioners.{whose.Id}.new_patients");
+    }
+
+    private static EditedPart? Reason(RuleEdit edit, RulesForm form, ScriptMapping script)
+    {
+        if (edit.Of is not { Length: > 0 } id)
+            return null;
+        var was = form.Reasons.FirstOrDefault(r => r.Id == id);
+        if (edit.Reason is not { } next)
+            return was is null ? null : new EditedPart([new DropKey(["reasons"], id)], null);
+        var field = $"reasons.{id}";
+        return was is null || Find(script, "reasons", id) is not { } there
+            ? new EditedPart([new SetKey(["reasons"], id, ReasonFields.New(next))], field)
+            : new EditedPart([.. ReasonFields.Changes(["reasons", id], there, was, next)], field);
+    }
+
+    /// <summary>One of a list: added, changed or taken out. A list that becomes empty goes with its key, a new one comes with it.</summary>
+    private static EditedPart? Listed<T>(
+        ScriptMapping holder, YamlStep[] path, string key, int? index, IReadOnlyList<T> those, T? next, Func<YamlStep[], T?, T, PartFields> fieldsOf)
+        where T : class
+    {
+        var list = (YamlStep[])[.. path, key];
+        var field = $"{string.Concat(path.Select(s => $"{s.Key}."))}{key}";
+        if (index is { } at)
+        {
+            if (at < 0 || at >= those.Count)
+                return null;
+            if (next is not null)
+                return new EditedPart(fieldsOf([.. list, at], those[at], next).Changes, $"{field}[{at}]");
+            return new EditedPart([those.Count == 1 ? new DropKey(path, key) : new DropItem(list, at)], null);
+        }
+
+        if (next is null)
+            return null;
+        var item = fieldsOf([], null, next).Whole;
+        YamlChange added = holder.Find(key) is ScriptSequence ? new AddItem(list, item) : new SetKey(path, key, new ScriptSequence(default, [item]));
+        return new EditedPart([added], $"{field}[{those.Count}]");
+    }
+
+    private static ScriptMapping? Find(ScriptMapping script, string key, string name) =>
+        (script.Find(key) as ScriptMapping)?.Find(name) as ScriptMapping;
+}

@@ -1,0 +1,55 @@
+using ContactCenter.Contracts.Booking;
+using ContactCenter.Domain.Scripts;
+
+namespace ContactCenter.Server.Booking.Rulebook;
+
+/// <summary>Reads what forms show off a script, as it is written: what is faulty is shown as well, so that it can be mended.</summary>
+internal static class RulesFormReader
+{
+    public static RulesForm Read(ScriptMapping script) => new(
+        [.. Named(script, "practitioners").Select(p => new PractitionerForm(
+            p.Key, Text(p.Map, "name"), NewPatients(p.Map), [.. Items(p.Map, "openings").Select(Opening)]))],
+        [.. Named(script, "reasons").Select(r => Reason(r.Key, r.Map))],
+        [.. Items(script, "closures").Select(c => new ClosureForm(Text(c, "first"), Text(c, "last"), Text(c, "why"), Texts(c, "practitioners")))],
+        [.. Items(script, "extra_openings").Select(e => new ExtraOpeningForm(
+            Text(e, "practitioner"), Text(e, "date"), Text(e, "from"), Text(e, "to"), Text(e, "why"), Text(e, "place"), Text(e, "mode", "office"),
+            Texts(e, "reasons")))],
+        [.. Items(script, "substitutes").Select(s => new SubstituteForm(
+            Text(s, "for"), Text(s, "name"), Text(s, "first"), Text(s, "last"), Texts(s, "reasons"), Text(s, "known_patients_only") == "true"))],
+        [.. Named(script, "places").Select(p => new NamedRule(p.Key, Text(p.Map, "name")))],
+        [.. (script.Find("families") as ScriptMapping)?.Entries.Select(e => e.Key) ?? []]);
+
+    private static OpeningForm Opening(ScriptMapping map) => new(
+        Texts(map, "days"), Text(map, "from"), Text(map, "to"), Text(map, "weeks", "every"), Text(map, "first"), Text(map, "last"),
+        Text(map, "place"), Text(map, "mode", "office"), Texts(map, "reasons"), Text(map, "kept_for"));
+
+    private static ReasonForm Reason(string id, ScriptMapping map)
+    {
+        var (minutes, first) = (map.Find("minutes") as ScriptMapping, map.Find("new_patient_minutes") as ScriptMapping);
+        return new ReasonForm(
+            id, Text(map, "label"),
+            [.. (minutes?.Entries ?? []).Select(e => new MinutesForm(e.Key, Text(minutes!, e.Key), first is null ? "" : Text(first, e.Key)))],
+            NewPatients(map), Text(map, "agents", "at_once"), Text(map, "online", "no"), Texts(map, "preparation"), Texts(map, "documents"),
+            Texts(map, "synonyms"));
+    }
+
+    private static NewPatientsForm NewPatients(ScriptMapping map) =>
+        map.Find("new_patients") is ScriptMapping rule ? new(Text(rule, "accepted") != "false", Text(rule, "strength", "hard")) : new(true, "hard");
+
+    private static IEnumerable<(string Key, ScriptMapping Map)> Named(ScriptMapping script, string key) =>
+        (script.Find(key) as ScriptMapping)?.Entries.Where(e => e.Value is ScriptMapping).Select(e => (e.Key, (ScriptMapping)e.Value)) ?? [];
+
+    // What is no mapping keeps its index, for edits count it.
+    private static IEnumerable<ScriptMapping> Items(ScriptMapping map, string key) =>
+        (map.Find(key) as ScriptSequence)?.Items.Select(i => i as ScriptMapping ?? new ScriptMapping(i.Span, [])) ?? [];
+
+    private static string Text(ScriptMapping map, string key, string absent = "") =>
+        map.Find(key) is ScriptScalar { Text: var text, Quoted: var quoted } && (quoted || text is not ("" or "null" or "~")) ? text : absent;
+
+    private static IReadOnlyList<string> Texts(ScriptMapping map, string key) => map.Find(key) switch
+    {
+        ScriptSequence sequence => [.. sequence.Items.OfType<ScriptScalar>().Select(s => s.Text)],
+        ScriptScalar => Text(map, key) is { Length: > 0 } one ? [one] : [],
+        _ => [],
+    };
+}

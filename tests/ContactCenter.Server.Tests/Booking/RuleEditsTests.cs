@@ -1,0 +1,176 @@
+using System.Text.Json;
+using ContactCenter.Contracts.Booking;
+using ContactCenter.Domain.Booking;
+using ContactCenter.Domain.Scripts;
+using ContactCenter.Server.Booking.Rulebook;
+using ContactCenter.Server.Scripts;
+using ContactCenter.Server.Scripts.Yaml;
+using ContactCenter.Server.Scripts.Yaml.Editing;
+using ContactCenter.Server.Tests.Support;
+using CsCheck;
+
+namespace ContactCenter.Server.Tests.Booking;
+
+/// <summary>Forms change the text of the rules: what comes out says what the form says, and nothing else is otherwise.</summary>
+internal sealed class RuleEditsTests
+{
+    private const string Martin = "dr-martin";
+    private static readonly string Shipped = File.ReadAllText(Path.Combine(ScriptFolderCopy.Shipped, BookingHouse.File));
+
+    private static readonly Gen<string> Time = Gen.Int[0, 23 * 12].Select(step => $"{step / 12:00}:{step % 12 * 5:00}");
+    private static readonly Gen<string> Date = Gen.OneOf("", "2026-12-01", "2027-03-31");
+    private static readonly Gen<string> Words = Gen.OneOf("Congés", "Formation: « enfants » # 2", "l'été", "a, b [c] {d}", "true", "12", "é\"x\\");
+    private static readonly Gen<IReadOnlyList<string>> Reasons = Some("courtes", "consultation", "certificat", "vaccination");
+
+    private static readonly Gen<OpeningForm> Opening =
+        from days in Some("monday", "wednesday", "sunday")
+        from @from in Time
+        from to in Time
+        from weeks in Gen.OneOf("every", "odd", "even")
+        from first in Date
+        from last in Date
+        from place in Gen.OneOf("", "lilas")
+        from mode in Gen.OneOf("office", "tele")
+        from reasons in Reasons
+        select new OpeningForm(days, @from, to, weeks, first, last, place, mode, reasons);
+
+    private static readonly Gen<NewPatientsForm> NewPatients = Gen.OneOf(new NewPatientsForm(true, "hard"), new(false, "hard"), new(false, "soft"), new(false, "approval"));
+
+    private static readonly Gen<ReasonForm> Reason =
+        from label in Words
+        from martin in Gen.OneOf("10", "25")
+        from benali in Gen.OneOf("", "20")
+        from first in Gen.OneOf("", "40")
+        from welcome in NewPatients
+        from agents in Gen.OneOf("at_once", "with_approval", "no")
+        from online in Gen.OneOf("at_once", "no")
+        from lines in Some("Venir à jeun", "Boire: 1 l", "# rien")
+        select new ReasonForm("", label, [.. new MinutesForm[] { new(Martin, martin, first), new("dr-benali", benali, "") }.Where(m => m.Minutes.Length > 0)], welcome, agents, online, lines, [], lines);
+
+    private static readonly Gen<ClosureForm> Closure =
+        from first in Gen.OneOf("2026-12-01", "2027-01-01")
+        from last in Date
+        from why in Words
+        from whose in Some(Martin, "dr-benali")
+        select new ClosureForm(first, last, why, whose);
+
+    [Test]
+    public void An_opening_says_what_its_form_says_and_the_others_are_as_they_were() => Gen.Select(Opening, Gen.Int[-1, 5]).Sample((opening, index) =>
+    {
+        var form = Form(Shipped);
+        var openings = form.Practitioners[0].Openings.ToList();
+        if (index < 0)
+            openings.Add(opening with { KeptFor = "" });
+        else
+            openings[index] = opening with { KeptFor = openings[index].KeptFor };
+        var meant = form with { Practitioners = [form.Practitioners[0] with { Openings = openings }, form.Practitioners[1]] };
+        Holds(new RuleEdit(RulePart.Opening, Martin, index < 0 ? null : index, Opening: opening), meant);
+    });
+
+    [Test]
+    public void A_reason_says_what_its_form_says() => Gen.Select(Reason, Gen.Int[-1, 10]).Sample((reason, index) =>
+    {
+        var form = Form(Shipped);
+        var (reasons, id) = (form.Reasons.ToList(), index < 0 ? "tout-neuf" : form.Reasons[index].Id);
+        if (index < 0)
+            reasons.Add(reason with { Id = id });
+        else
+            reasons[index] = reason with
+            {
+                Id = id,
+                Minutes = InOrder(reason.Minutes, reasons[index].Minutes),
+                // How strictly they were not taken stays written where they are taken again.
+                NewPatients = reason.NewPatients.Accepted ? reasons[index].NewPatients with { Accepted = true } : reason.NewPatients,
+            };
+        Holds(new RuleEdit(RulePart.Reason, id, Reason: reason), form with { Reasons = reasons });
+    });
+
+    [Test]
+    public void New_patients_are_taken_as_the_form_says() => NewPatients.Sample(welcome =>
+    {
+        var form = Form(Shipped);
+        Holds(new RuleEdit(RulePart.NewPatients, Martin, NewPatients: welcome), form with { Practitioners = [form.Practitioners[0] with { NewPatients = welcome }, form.Practitioners[1]] });
+    });
+
+    [Test]
+    public void A_closure_says_what_its_form_says() => Gen.Select(Closure, Gen.Int[-1, 1]).Sample((closure, index) =>
+    {
+        var form = Form(Shipped);
+        var closures = form.Closures.ToList();
+        if (index < 0)
+            closures.Add(closure);
+        else
+            closures[index] = closure;
+        Holds(new RuleEdit(RulePart.Closure, Index: index < 0 ? null : index, Closure: closure), form with { Closures = closures });
+    });
+
+    [Test]
+    public void What_has_no_list_yet_gets_one_and_the_last_goes_with_it()
+    {
+        var form = Form(Shipped);
+        var extra = new ExtraOpeningForm(Martin, "2026-12-05", "09:00", "12:00", "Vaccins", "lilas", "office", ["vaccination"]);
+        var with = Holds(new RuleEdit(RulePart.ExtraOpening, ExtraOpening: extra), form with { ExtraOpenings = [extra] });
+        Assert.That(with, Does.EndWith("\nextra_openings:\n  - {practitioner: dr-martin, date: 2026-12-05, from: \"09:00\", to: \"12:00\", why: Vaccins, place: lilas, reasons: [vaccination]}\n"));
+        Assert.That(Edited(with, new RuleEdit(RulePart.ExtraOpening, Index: 0)), Is.EqualTo(Shipped));
+        var substitute = new SubstituteForm("dr-benali", "Dr Rey", "2027-02-15", "2027-02-19", [], true);
+        Holds(new RuleEdit(RulePart.Substitute, Substitute: substitute), form with { Substitutes = [substitute] });
+    }
+
+    [Test]
+    public void What_is_taken_out_leaves_every_other_line()
+    {
+        Assert.That(Edited(Shipped, new RuleEdit(RulePart.Opening, Martin, 0)), Is.EqualTo(Without("      - {days: [monday, tuesday, thursday, friday], from: \"08:30\", to: \"12:00\", place: lilas}\n")));
+        Assert.That(Edited(Shipped, new RuleEdit(RulePart.Closure, Index: 1)), Is.EqualTo(Shipped.Remove(Shipped.IndexOf("  - {first: 2027-02-15", StringComparison.Ordinal))));
+        var kept = Edited(Shipped, new RuleEdit(RulePart.Opening, Martin, 2))!;
+        Assert.That(kept.Split('\n'), Has.Length.EqualTo(Shipped.Split('\n').Length - 9));
+    }
+
+    [Test]
+    public void A_changed_hour_changes_one_line_and_the_compiled_opening_alone()
+    {
+        var opening = Form(Shipped).Practitioners[0].Openings[0];
+        var edited = Edited(Shipped, new RuleEdit(RulePart.Opening, Martin, 0, Opening: opening with { To = "12:30" }))!;
+        Assert.That(LineDiff.Between(Shipped, edited).Count(l => l.After is null), Is.EqualTo(1));
+        var (before, after) = (Compiled(Shipped), Compiled(edited));
+        Assert.That(after.Practitioners.Values.SelectMany(p => p.Openings).Zip(before.Practitioners.Values.SelectMany(p => p.Openings)).Count(p => p.First.Hours != p.Second.Hours), Is.EqualTo(1));
+        Assert.That(after.Practitioners[new PractitionerId(Martin)].Openings[0].Hours.End.Minute, Is.EqualTo(30));
+    }
+
+    [TestCase(RulePart.Opening, "dr-nobody", 0)]
+    [TestCase(RulePart.Opening, Martin, 99)]
+    [TestCase(RulePart.Reason, "nothing", null)]
+    [TestCase(RulePart.Closure, null, -1)]
+    [TestCase(RulePart.Substitute, null, 0)]
+    [TestCase(RulePart.NewPatients, Martin, null)]
+    public void What_is_not_there_is_not_changed(RulePart part, string? of, int? index) => Assert.That(Edited(Shipped, new RuleEdit(part, of, index)), Is.Null);
+
+    private static string Holds(RuleEdit edit, RulesForm meant)
+    {
+        var edited = Edited(Shipped, edit);
+        Assert.That(edited, Is.Not.Null);
+        Assert.That(JsonSerializer.Serialize(Form(edited!)), Is.EqualTo(JsonSerializer.Serialize(meant)), edited);
+        var lines = LineDiff.Between(Shipped, edited!);
+        Assert.That(lines.Count(l => l.After is null), Is.LessThanOrEqualTo(12), "only lines of the part are touched");
+        return edited!;
+    }
+
+    private static string? Edited(string text, RuleEdit edit) =>
+        RuleEdits.Of(edit, YamlScript.Read("", text).Value!) is { } part ? YamlEdit.Apply(text, part.Changes) : null;
+
+    private static RulesForm Form(string text) => RulesFormReader.Read(YamlScript.Read("", text).Value!);
+
+    private static BookingBook Compiled(string text) => BundleCompiler.Booking(new ScriptBundle([new ScriptFile(BookingHouse.File, text)])).Value!;
+
+    private static string Without(string line)
+    {
+        Assert.That(Shipped, Does.Contain(line));
+        return Shipped.Replace(line, "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Minutes that were there keep their place, new ones follow.</summary>
+    private static IReadOnlyList<MinutesForm> InOrder(IReadOnlyList<MinutesForm> minutes, IReadOnlyList<MinutesForm> was) =>
+        [.. was.Select(w => minutes.FirstOrDefault(m => m.PractitionerId == w.PractitionerId)).OfType<MinutesForm>(), .. minutes.Where(m => was.All(w => w.PractitionerId != m.PractitionerId))];
+
+    private static Gen<IReadOnlyList<string>> Some(params string[] choices) =>
+        Gen.Int[1, (1 << choices.Length) - 1].Select(bits => (IReadOnlyList<string>)[.. choices.Where((_, i) => (bits & (1 << i)) != 0)]);
+}
