@@ -233,7 +233,8 @@ internal sealed class BookingDesk : CallWork
         var patient = Moving?.PatientId ?? patients.Chosen?.PatientId;
         var form = new HoldSlot(call, reason.VisitReasonId, slot.PractitionerId, slot.Start, patient, Ask.Wishes.IsNew, Pool, slot.Lane > 0, Moving?.AppointmentId);
         var answer = await keeper.Ask(Root, form);
-        if (!wanted())
+        // Booked meanwhile, the slot is taken by that very booking.
+        if (!wanted() || Chosen != slot)
             return;
         if (answer.Fault is { } fault)
             Lose(fault);

@@ -19,6 +19,7 @@ internal sealed class ElsewhereDesk : CallWork
     private readonly LatestOnly holds = new();
     private readonly RequestKey key = new();
     private string? reasonHere;
+    private Guid? fileOf;
 
     public ElsewhereDesk(Desk desk, ConsoleApi api, BookingDesk bookings, NeighbourDesk neighbours) : base(desk, Focus.Of(desk.State))
     {
@@ -71,10 +72,9 @@ internal sealed class ElsewhereDesk : CallWork
         bookings.Unchoose();
         var wanted = holds.Begin();
         if (Chosen is { } before && before.Practice.PracticeId != practice.PracticeId)
-        {
             keeper.LetGo(RootOf(before));
+        if (fileOf != practice.PracticeId)
             Patient = null;
-        }
         keeper.Keep(null);
         reasonHere = bookings.Reason?.VisitReasonId;
         (Chosen, HoldLost, Fault, Done) = (new ElsewhereSlot(practice, slot), false, null, null);
@@ -92,7 +92,8 @@ internal sealed class ElsewhereDesk : CallWork
         var wanted = holds.Begin();
         var form = new HoldSlot(call, reason, chosen.Slot.PractitionerId, chosen.Slot.Start, Patient?.PatientId, Patient is null ? true : null);
         var answer = await keeper.Ask(RootOf(chosen), form);
-        if (!wanted())
+        // Booked meanwhile, the slot is taken by that very booking.
+        if (!wanted() || Chosen != chosen)
             return;
         if (answer.Fault is { } fault)
             Lose(chosen, fault);
@@ -116,7 +117,7 @@ internal sealed class ElsewhereDesk : CallWork
         holds.Forget();
         if (Chosen is { } chosen)
             keeper.LetGo(RootOf(chosen));
-        (Chosen, HoldLost, Fault) = (null, false, null);
+        (Chosen, HoldLost, Fault, Patient) = (null, false, null, null);
         Tell();
     }
 
@@ -141,7 +142,7 @@ internal sealed class ElsewhereDesk : CallWork
     /// <summary>She is in that file already. Who is known there may take less time: it is held anew for her.</summary>
     public async Task Take(PatientView patient)
     {
-        Patient = patient;
+        (Patient, fileOf) = (patient, Chosen?.Practice.PracticeId);
         Tell();
         await Hold();
     }
@@ -161,7 +162,9 @@ internal sealed class ElsewhereDesk : CallWork
         if (answer.Value is { } appointment)
         {
             keeper.Keep(null);
-            (Chosen, HoldLost, Fault, Draft, Done) = (null, false, null, new BookingDraft(), new ElsewhereDone(chosen.Practice, appointment));
+            // The next appointment may be for another of the family.
+            (Chosen, HoldLost, Fault, Draft, Patient) = (null, false, null, new BookingDraft(), null);
+            Done = new ElsewhereDone(chosen.Practice, appointment);
         }
         else if (answer.Fault is { } fault)
         {

@@ -37,11 +37,13 @@ internal sealed class DemoAgenda
     private readonly Book _book;
     private readonly Mark _mark;
     private readonly Absences _absences;
+    private readonly ScriptLibrary _library;
+    private readonly Store _store;
     private int _keys;
 
     public DemoAgenda(IServiceProvider services, ScriptLibrary library, OnceOnly once, AgendaSignals agendas, IClock now)
     {
-        _now = now;
+        (_now, _library, _store) = (now, library, services.GetRequiredService<Store>());
         var scenes = new BookingScenes(library, _clock);
         var writes = new CalendarWrites(scenes, new NeighbourPractices(library), once, agendas);
         var views = services.GetRequiredService<AppointmentViews>();
@@ -55,6 +57,7 @@ internal sealed class DemoAgenda
     {
         var now = _now.GetCurrentInstant();
         var monday = now.InZone(_zone).Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+        await RulesWereInForce(DemoVisits.Around(monday).Min(v => v.Start).PlusDays(-30));
         foreach (var visit in DemoVisits.Around(monday).OrderBy(v => v.Start))
             await Add(visit, patients[visit.Patient], now);
         var (first, last) = DemoVisits.Absence(monday);
@@ -62,6 +65,20 @@ internal sealed class DemoAgenda
         await _absences.Enter(
             DemoPractice.Id.Value, new EnterAbsence(DemoVisits.AbsentPractitioner, first.ToDateTimeUnspecified(), last.ToDateTimeUnspecified(), "Formation"), NextKey(), Staff, CancellationToken.None);
     }
+
+    // A practice that has a past had its rules then: the replay of its agenda shows their openings.
+    private Task RulesWereInForce(LocalDateTime since) => _store.Write(
+        (db, _) =>
+        {
+            if (_library.Current.For(DemoPractice.Lilas.Slug)?.Booking is { } book)
+            {
+                var path = _library.Current.Bundles[book.Version].Own.Path;
+                db.Add(new ScriptTerm { Path = path, Number = 1, Hash = book.Version.Hash, Since = Instant.FromDateTimeOffset(At(since)) });
+            }
+
+            return Task.CompletedTask;
+        },
+        default);
 
     private async Task Add(DemoVisit visit, PatientId patient, Instant now)
     {

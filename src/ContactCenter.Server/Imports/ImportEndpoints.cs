@@ -11,6 +11,7 @@ using ContactCenter.Server.Imports.People;
 using ContactCenter.Server.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using static ContactCenter.Server.Hosting.Texts;
 
 namespace ContactCenter.Server.Imports;
 
@@ -66,6 +67,4 @@ internal sealed class ImportEndpoints(Store store, ImportPatients patients, Impo
             KeyValuePair.Create(Problems.CodeKey, (object?)ImportProblems.Unusable), KeyValuePair.Create("importCode", (object?)fault.Code),
             KeyValuePair.Create("line", (object?)fault.Line), KeyValuePair.Create("column", (object?)fault.Column),
         ]);
-
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

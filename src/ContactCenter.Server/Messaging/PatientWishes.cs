@@ -1,6 +1,7 @@
 using ContactCenter.Domain.Booking;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Calls;
+using ContactCenter.Server.Practices;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
 using ContactCenter.Server.Triage;
@@ -33,6 +34,10 @@ internal sealed class PatientWishes(Sealer sealer)
         return said.Count == 0 ? null : string.Join(" · ", said.Select(e => sealer.Open<string>(e.Row, e.Words!)).Distinct());
     }
 
+    /// <summary>At this practice, or for its caller at another one that the same agent answers for.</summary>
     private static Task<bool> IsBooked(ContactCenterDb db, CallRecord call, CancellationToken cancellationToken) => db.Set<Appointment>()
-        .AnyAsync(a => a.PracticeId == call.PracticeId && a.CallId == call.Id && a.State != AppointmentState.Cancelled, cancellationToken);
+        .AnyAsync(
+            a => a.CallId == call.Id && a.State != AppointmentState.Cancelled
+                && (a.PracticeId == call.PracticeId || db.Set<AgentPractice>().Any(p => p.AgentId == call.AgentId && p.PracticeId == a.PracticeId)),
+            cancellationToken);
 }

@@ -2,6 +2,7 @@ using ContactCenter.Contracts.Patients;
 using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
 using NodaTime;
+using static ContactCenter.Server.Hosting.Texts;
 
 namespace ContactCenter.Server.Patients;
 
@@ -64,8 +65,6 @@ internal static class PatientForm
 
     /// <summary>A name has at least one letter: otherwise nobody would ever find it.</summary>
     private static bool IsName(string? name) => name is { Length: <= LongestName } && NameWords.Of(name).Count > 0;
-
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 internal abstract record PatientFormResult;

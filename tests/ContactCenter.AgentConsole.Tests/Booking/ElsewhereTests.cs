@@ -55,7 +55,7 @@ internal sealed class ElsewhereTests : NeighbourDeskTest
         var finder = await Chosen();
         await Press(Shortcut.Finish);
         finder.WaitForElement("dialog form");
-        Assert.That(finder.Find("dialog").Text(), Does.Contain("Inscrire le patient : Cabinet du Parc"));
+        Assert.That(finder.Find("dialog").Text(), Does.Contain("Inscrire le patient – Cabinet du Parc"));
         Assert.That(finder.FindAll("dialog input").Select(i => i.GetAttribute("value") ?? ""), Is.EqualTo(new[] { "Durand", "Amélie", "04/05/1980", "06 12 34 56 78", "Petit", "" }));
         Http.On($"POST {There}/patients", AmelieThere);
         await LetPass(finder.Find("dialog form").SubmitAsync());
@@ -70,6 +70,7 @@ internal sealed class ElsewhereTests : NeighbourDeskTest
         var asked = Http.Received.Single(r => r.Request == $"POST {There}/appointments");
         Assert.That(asked.Body, Does.Contain($"{AmelieThere.PatientId}").And.Contain($"{_hold}").And.Contain($"{Call.CallId}").And.Not.Contain($"{Amelie.PatientId}"));
         Assert.That(asked.Key, Is.Not.Null);
+        Assert.That(Get<ElsewhereDesk>().Patient, Is.Null, "the next appointment may be for another of the family");
         Assert.That(finder.FindAll(".slot-confirm"), Is.Empty);
         Assert.That(Http.Received.Select(r => r.Request), Has.None.Contains($"POST {Root}/appointments"));
     }
@@ -108,6 +109,17 @@ internal sealed class ElsewhereTests : NeighbourDeskTest
         await LetPass(Get<BookingDesk>().Choose(Nine));
         Assert.That(Get<ElsewhereDesk>().Chosen, Is.Null);
         Assert.That(Http.Received.Select(r => r.Request), Has.One.EqualTo($"DELETE {There}/holds/{_hold}"));
+    }
+
+    [Test]
+    public async Task Who_was_entered_at_one_practice_is_nobody_at_the_next()
+    {
+        await Chosen();
+        await Get<ElsewhereDesk>().Take(AmelieThere);
+        await LetPass(Get<ElsewhereDesk>().Choose(Parc, Ten with { Start = Ten.Start.AddHours(1) }));
+        Assert.That(Get<ElsewhereDesk>().Patient, Is.EqualTo(AmelieThere), "the same file");
+        await LetPass(Get<ElsewhereDesk>().Choose(Gare with { VisitReasonId = "visite" }, Ten));
+        Assert.That(Get<ElsewhereDesk>().Patient, Is.Null);
     }
 
     [Test]

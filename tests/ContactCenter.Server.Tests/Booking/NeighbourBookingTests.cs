@@ -143,6 +143,17 @@ internal sealed class NeighbourBookingTests(DatabaseEngine engine)
     }
 
     [Test]
+    public async Task What_a_practice_keeps_back_is_for_its_own_callers()
+    {
+        await Neighbour();
+        var kept = (await SlotThere()) with { Start = new DateTimeOffset(2026, 11, 23, 17, 30, 0, TimeSpan.FromHours(1)) };
+        var form = _there.Form(kept, Visit, await PatientThere()) with { PatientIsNew = null, Pool = "urgence" };
+        Assert.That((await _there.Post("appointments", form)).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That((await _there.Post("holds", new HoldSlot(_there.Call!.Value, Visit, Martin, kept.Start, Pool: "urgence"))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That((await _here.Post("holds", new HoldSlot(_here.Call!.Value, Visit, Martin, kept.Start, Pool: "urgence"))).IsSuccessStatusCode, Is.True, "its own callers may");
+    }
+
+    [Test]
     public async Task The_end_of_her_assignment_to_either_practice_ends_it()
     {
         await Neighbour();

@@ -16,10 +16,15 @@ public abstract class PartForm : ComponentBase
 
     [Parameter] public EventCallback OnClose { get; set; }
 
+    private protected string FormId { get; } = $"part-{Guid.NewGuid():N}";
+
     private protected FieldFaults Faults { get; private set; } = FieldFaults.None;
 
     /// <summary>What is wrong with none of the fields, or why nothing came of it.</summary>
     private protected IReadOnlyList<string> Said { get; private set; } = [];
+
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? Browser.Focus($"#{FormId} input, #{FormId} select, #{FormId} textarea") : Task.CompletedTask;
 
     /// <param name="prefix">Where the part stands: <c>closures[2]</c>.</param>
     /// <param name="fields">The fields that say their own faults, below the prefix.</param>

@@ -17,6 +17,9 @@ internal sealed class RulesDesk(ConsoleApi api, BrowserDesk browser, Guid practi
 
     public event Action? Changed;
 
+    /// <summary>Counts the texts that were taken as a whole: forms that were open upon another text are not about this one.</summary>
+    public int Whole { get; private set; }
+
     public RulesInForce? InForce { get; private set; }
 
     public string Text { get; private set; } = "";
@@ -60,6 +63,7 @@ internal sealed class RulesDesk(ConsoleApi api, BrowserDesk browser, Guid practi
     public async Task Write(string text)
     {
         (Text, IsRestored) = (text, false);
+        Whole++;
         Changed?.Invoke();
         await Keep();
     }
@@ -146,8 +150,11 @@ internal sealed class RulesDesk(ConsoleApi api, BrowserDesk browser, Guid practi
         field is not null && fault.Field is { } at
         && (at == field || at.StartsWith($"{field}.", StringComparison.Ordinal) || at.StartsWith($"{field}[", StringComparison.Ordinal));
 
-    private void Begin(RulesInForce rules) =>
+    private void Begin(RulesInForce rules)
+    {
         (Text, fromHash, Checked, checkedText, Fault, IsRestored) = (rules.Text, rules.Hash, rules.Checked, rules.Text, null, false);
+        Whole++;
+    }
 
     private async Task<Answer<T>> Ask<T>(string what, object form)
     {

@@ -44,5 +44,8 @@ internal static class BookingFaults
         ["BOK037"] = ("« {0} » a des minutes pour les nouveaux patients de {1}, qui ne sont jamais acceptés.", "Retirez ces minutes, ou acceptez les nouveaux patients."),
         ["BOK038"] = ("Rien ne peut jamais être réservé : un préavis de {0} minutes dépasse les {1} jours réservables.", "Raccourcissez « notice_minutes » ou allongez « horizon_days »."),
         ["BOK039"] = ("Rien ne peut être réservé avec {0} : aucun motif ne nomme ce praticien.", "Ajoutez {0} aux durées d’un motif, ou retirez le praticien."),
+        ["BOK040"] = ("Une position est une latitude et une longitude : ici, l’une des deux manque.", "Écrivez les deux, en degrés, comme latitude: 48.8867 et longitude: 2.3917, ou aucune."),
+        ["BOK041"] = ("« {0} » n’a pas à partager ses créneaux avec lui-même.", "Nommez d’autres cabinets, ou écrivez shares: true pour tous ceux de la même équipe."),
+        ["BOK042"] = ("Les créneaux sont partagés avec les voisins et aucun lieu n’a de position : personne ne peut dire la distance.", "Ajoutez latitude et longitude aux lieux."),
     };
 }

@@ -70,7 +70,7 @@ internal sealed class PartFields(YamlStep[] path, bool isNew)
         return was is null or { Count: 0 } ? this : Drop(key);
     }
 
-    public static ScriptSequence Of(IEnumerable<string> texts) => new(default, [.. texts.Select(t => new ScriptScalar(default, t))]);
+    public static ScriptSequence Of(IEnumerable<string> texts) => new(default, [.. texts.Select(t => new ScriptScalar(default, t ?? ""))]);
 
     private PartFields Set(string key, ScriptNode? value)
     {

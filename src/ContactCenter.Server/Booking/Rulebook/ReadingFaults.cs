@@ -25,6 +25,8 @@ internal static class ReadingFaults
         ["SCR021"] = ("« {0} » doit être true ou false ; c’est « {1} ».", "Écrivez true ou false."),
         ["SCR022"] = ("« {0} » doit être un nom court ; c’est « {1} ».", "Des minuscules sans accent, des chiffres, « - » et « _ », une lettre d’abord."),
         ["SCR023"] = ("« {0} » figure deux fois dans cette liste.", "Gardez-en un."),
+        ["SCR026"] = ("« {0} » doit être un nombre de {1} à {2} ; c’est « {3} ».", "Corrigez le nombre ; les décimales suivent un point, comme 48.8867."),
         ["LIB007"] = ("Ces règles se disent celles de « {1} » et sont celles de « {0} ».", "Corrigez le nom après « booking: »."),
+        ["LIB011"] = ("Des créneaux sont partagés avec « {0} », et ce cabinet n’existe pas.", "Corrigez le nom sous « neighbours », ou retirez-le."),
     };
 }

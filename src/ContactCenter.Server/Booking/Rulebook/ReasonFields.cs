@@ -39,7 +39,7 @@ internal static class ReasonFields
     private static ScriptMapping Table(ReasonForm form, Func<MinutesForm, string?> of) => new(
         default,
         [
-            .. (form.Minutes ?? []).Where(m => !string.IsNullOrWhiteSpace(of(m)))
+            .. (form.Minutes ?? []).Where(m => m?.PractitionerId is not null && !string.IsNullOrWhiteSpace(of(m)))
                 .Select(m => new ScriptEntry(m.PractitionerId, default, new ScriptScalar(default, of(m)!.Trim()))),
         ]);
 

@@ -4,6 +4,7 @@ using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Identity.Audit;
+using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -63,7 +64,7 @@ internal sealed class RuleChanges(OnceOnly once, Store store, Sealer sealer, Aud
             return BegunChange.Refuse(BookingReply.Conflict(RulesProblems.Busy, RulebookWords.Busy(culture)));
         // Somebody fell between the file and this row.
         if (last is { TakenAt: null } && last.HashAfter == asked.Standing.Hash)
-            last.TakenAt = now;
+            last.TakenAt = await Came(db, asked.Standing, last, cancellationToken) ?? now;
         if (asked.Form.FromHash != asked.Standing.Hash)
             return BegunChange.Outdated;
         if (asked.Text.Bundle.Hash == asked.Standing.Hash)
@@ -82,6 +83,10 @@ internal sealed class RuleChanges(OnceOnly once, Store store, Sealer sealer, Aud
         await audit.Append(db, practice, AuditActor.From(asked.User, null), [new AuditEntry(AuditAction.RulesChanged, null)], cancellationToken);
         return new BegunChange(number, null);
     }
+
+    /// <summary>When the text of a change came into force, as the archive wrote it down.</summary>
+    private static Task<Instant?> Came(ContactCenterDb db, StandingRules standing, RuleChange change, CancellationToken cancellationToken) => db.Set<ScriptTerm>()
+        .Where(t => t.Path == standing.File.Path && t.Hash == change.HashAfter).MaxAsync(t => (Instant?)t.Since, cancellationToken);
 
     private static SealedRow Row(PracticeId practice, int number) => new("RuleChanges", practice, new Guid(number, 0, 0, new byte[8]));
 }

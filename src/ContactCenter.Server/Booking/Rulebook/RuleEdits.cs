@@ -23,6 +23,7 @@ internal static class RuleEdits
             RulePart.Closure => Listed(script, [], "closures", edit.Index, form.Closures, edit.Closure, PartFields.Closure),
             RulePart.ExtraOpening => Listed(script, [], "extra_openings", edit.Index, form.ExtraOpenings, edit.ExtraOpening, PartFields.ExtraOpening),
             RulePart.Substitute => Listed(script, [], "substitutes", edit.Index, form.Substitutes, edit.Substitute, PartFields.Substitute),
+            _ => null,
         };
     }
 

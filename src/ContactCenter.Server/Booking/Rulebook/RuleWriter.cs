@@ -35,10 +35,15 @@ internal sealed class RuleWriter(ScriptLibrary library, ScriptWatcher watcher, I
         try
         {
             RuleFile.Replace(library.Root, after);
-            if (await watcher.Reload(CancellationToken.None) && IsInForce(after.Path))
+            if (await watcher.Reload(CancellationToken.None) && IsInForce(after))
                 return true;
-            RuleFile.Replace(library.Root, before);
-            await watcher.Reload(CancellationToken.None);
+            // What somebody wrote by hand in between is not undone.
+            if (RuleFile.Read(library.Root, after.Path) == after.Text)
+            {
+                RuleFile.Replace(library.Root, before);
+                await watcher.Reload(CancellationToken.None);
+            }
+
             return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -48,11 +53,10 @@ internal sealed class RuleWriter(ScriptLibrary library, ScriptWatcher watcher, I
         }
     }
 
-    private bool IsInForce(string path)
-    {
-        var text = RuleFile.Read(library.Root, path);
-        return library.Current.Bundles.Values.Any(b => b.Own.Path == path && b.Own.Text == text);
-    }
+    /// <summary>Whether what stands on disk is in force.</summary>
+    private bool IsInForce(string path) => RuleFile.Read(library.Root, path) is { } text && IsInForce(new ScriptFile(path, text));
+
+    private bool IsInForce(ScriptFile file) => library.Current.Bundles.Values.Any(b => b.Own.Path == file.Path && b.Own.Text == file.Text);
 
     public void Dispose() => _turn.Dispose();
 }

@@ -29,7 +29,7 @@ internal static class RulesHistory
         var terms = await db.Set<ScriptTerm>().AsNoTracking().Where(t => t.Path == standing.File.Path).ToListAsync(cancellationToken);
         int? NumberOf(string hash) => numbers.TryGetValue(hash, out var number) ? number : null;
         var onScreen = changes.Select(c => new PastRules(c.HashAfter, NumberOf(c.HashAfter), c.TakenAt ?? c.At, c, IsTaken(c, changes, standing)));
-        var byHand = terms.Where(t => !changes.Exists(c => Began(c, t))).Select(t => new PastRules(t.Hash, NumberOf(t.Hash), t.Since, null, true));
+        var byHand = terms.Where(t => !changes.Exists(c => Began(c, t, c == changes[^1]))).Select(t => new PastRules(t.Hash, NumberOf(t.Hash), t.Since, null, true));
         return [.. onScreen.Concat(byHand).OrderByDescending(p => p.At).ThenByDescending(p => p.Change?.Number ?? 0)];
     }
 
@@ -52,8 +52,10 @@ internal static class RulesHistory
     }
 
     /// <summary>Whether a text came into force by this change and not by hand.</summary>
-    private static bool Began(RuleChange change, ScriptTerm term) =>
-        change.HashAfter == term.Hash && change.At <= term.Since + Skew && term.Since <= (change.TakenAt ?? change.At + RuleChanges.Patience) + Skew;
+    /// <param name="isLast">One that was not completed holds until the next: its node may have been down for long.</param>
+    private static bool Began(RuleChange change, ScriptTerm term, bool isLast) =>
+        change.HashAfter == term.Hash && change.At <= term.Since + Skew
+        && ((isLast && change.TakenAt is null) || term.Since <= (change.TakenAt ?? change.At + RuleChanges.Patience) + Skew);
 
     /// <summary>Its node may have fallen between the file and the row: then the file tells.</summary>
     private static bool IsTaken(RuleChange change, List<RuleChange> changes, StandingRules standing) =>

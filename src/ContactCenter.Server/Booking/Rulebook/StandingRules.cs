@@ -1,3 +1,4 @@
+using System.Text;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Scripts;
@@ -11,8 +12,8 @@ internal sealed record StandingRules(Practice Practice, BookingBook Book, Script
 {
     public string Hash => Book.Version.Hash;
 
-    /// <summary>The file as it would be with another text.</summary>
-    public ScriptBundle With(string text) => new([File with { Text = text }]);
+    /// <summary>The file as it would be with another text, and as the disk gives it back: without a byte order mark, and with characters that there are.</summary>
+    public ScriptBundle With(string text) => new([File with { Text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'))) }]);
 
     /// <summary>Whether a file belongs to this practice alone.</summary>
     public bool Owns(string path) => path.Split('/') is [_, var owner, _] && owner == Practice.Slug;

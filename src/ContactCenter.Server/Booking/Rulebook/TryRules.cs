@@ -65,7 +65,7 @@ internal sealed class TryRules(Store store, Rulebooks rulebooks, RuleCheck check
         var text = check.Of(standing, written, user.Culture());
         var dropped = text.Book is not { } next ? [] : await store.Read(
             (db, token) => DroppedRules.Of(db, standing, next, clock.GetCurrentInstant(), token), cancellationToken);
-        return new CheckedRules(text.Faults, text.Form, ShowRules.Lines(standing.File.Text, written), dropped, text.IsHeldUp);
+        return new CheckedRules(text.Faults, text.Form, written.Length > YamlScript.MaxCharacters ? [] : ShowRules.Lines(standing.File.Text, written), dropped, text.IsHeldUp);
     }
 
     private async Task<IResult> With(Guid practiceId, Func<StandingRules, Task<IResult>> work, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using ContactCenter.Domain.Patients;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Storage;
 using NodaTime;
+using static ContactCenter.Server.Hosting.Texts;
 
 namespace ContactCenter.Server.Booking.Writing;
 
@@ -32,6 +33,4 @@ internal sealed class AppointmentEntry(AppointmentViews views)
         AgendaEvents.Of(db, scene, booked.DecideBy is null ? AgendaEventKind.Booked : AgendaEventKind.Requested, appointment, slot, booked.Rules);
         return appointment;
     }
-
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

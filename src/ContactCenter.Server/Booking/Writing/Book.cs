@@ -40,7 +40,8 @@ internal sealed class Book(CalendarWrites writes, PatientFactsReader patients, A
         var wish = new SlotWish
         {
             Reason = reason, Practitioner = new PractitionerId(form.PractitionerId!), Start = Instant.FromDateTimeOffset(form.Start), Patient = patient, Facts = facts,
-            Pool = form.Pool, Overbook = form.Overbook, IsJustified = !string.IsNullOrWhiteSpace(form.Justification),
+            Pool = scene.IsForNeighbour ? null : form.Pool, Overbook = form.Overbook && !scene.IsForNeighbour,
+            IsJustified = !string.IsNullOrWhiteSpace(form.Justification),
         };
         // Before any calendar: two bookings of one case count its sessions one after the other.
         var (chosen, refusal) = await CasesOfBookings.Choose(db, scene, new CaseWish(patient, reason.Id, form.CaseId, 1, wish.Start, wish.IsJustified), cancellationToken);

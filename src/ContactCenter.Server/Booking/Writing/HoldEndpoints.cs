@@ -56,8 +56,9 @@ internal sealed class HoldEndpoints(CalendarWrites writes, PatientFactsReader pa
         var wish = new SlotWish
         {
             Reason = reason, Practitioner = new PractitionerId(form.PractitionerId!), Start = Instant.FromDateTimeOffset(form.Start),
-            Facts = await Facts(db, scene, form, moved?.Id, cancellationToken), Pool = form.Pool, Overbook = form.Overbook, IsJustified = true,
-            Moving = moved,
+            Facts = await Facts(db, scene, form, moved?.Id, cancellationToken), IsJustified = true, Moving = moved,
+            // What a practice keeps back is for its own callers.
+            Pool = scene.IsForNeighbour ? null : form.Pool, Overbook = form.Overbook && !scene.IsForNeighbour,
         };
         var decision = await SlotClaims.Decide(db, scene, wish, cancellationToken);
         // A step is taken once: what the moved appointment still has cannot be held as well.

@@ -5,6 +5,7 @@ using NodaTime;
 using NodaTime.TimeZones;
 using Calendar = Ical.Net.Calendar;
 using Duration = NodaTime.Duration;
+using static ContactCenter.Server.Hosting.Texts;
 
 namespace ContactCenter.Server.Imports.Agendas;
 
@@ -87,6 +88,4 @@ internal sealed class IcalEvent
         return DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)
             ?? (TzdbDateTimeZoneSource.Default.WindowsToTzdbIds.TryGetValue(id, out var known) ? DateTimeZoneProviders.Tzdb[known] : null);
     }
-
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -9,6 +9,7 @@ using ContactCenter.Server.Storage;
 using ContactCenter.Server.Storage.Sealing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using static ContactCenter.Server.Hosting.Texts;
 
 namespace ContactCenter.Server.Patients.Cases;
 
@@ -81,8 +82,6 @@ internal sealed class CaseEndpoints(PatientDesk desk, OnceOnly once, Sealer seal
         { Plan.VisitReasonId.Length: > Storage.Converters.StrongIds.MaxTextLength } => "plan.visitReasonId",
         _ => null,
     };
-
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private sealed record OpenedCase(Guid Patient, SaveCase Form);
 }
