@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace ContactCenter.Server.Hosting;
 
-/// <summary>What the commands of the program share: exit codes, a host without a server, the reading of arguments, and files that are whole or not there.</summary>
+/// <summary>What the commands of the program share: exit codes, a host without a server, and the reading of arguments.</summary>
 internal static class CommandShell
 {
     public const int Refused = 1;
@@ -33,12 +33,5 @@ internal static class CommandShell
         foreach (var fault in read.Errors)
             await errors.WriteLineAsync(fault.Message);
         return read.Errors.Count > 0 ? Misunderstood : await read.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
-    }
-
-    /// <summary>Written aside and moved into place, so that a reader never finds half a file; an existing one is replaced.</summary>
-    public static async Task Write(string path, byte[] content, CancellationToken cancellationToken)
-    {
-        await File.WriteAllBytesAsync(path + ".part", content, cancellationToken);
-        File.Move(path + ".part", path, overwrite: true);
     }
 }

@@ -130,7 +130,7 @@ internal static class ImportCommand
             foreach (var (_, why) in report.Refused)
                 await errors.WriteLineAsync(Line(order, why));
             if (order.Refused is { } file)
-                await CommandShell.Write(file.FullName, Encoding.UTF8.GetBytes(report.RefusedCsv("en-GB")), cancellationToken);
+                await WholeFile.Write(file.FullName, Encoding.UTF8.GetBytes(report.RefusedCsv("en-GB")), cancellationToken);
             await output.WriteLineAsync(
                 $"{(order.IsDryRun ? "Dry run, nothing was changed: " : "")}{report.Imported} imported ({report.Proposed} to be compared), {report.AlreadyThere} already there, {report.Refused.Count} refused");
             return report.Refused.Count == 0 ? 0 : Refused;

@@ -71,20 +71,15 @@ internal static class ExportCalls
         }
     }
 
-    // Written aside and moved into place, so that a reader never finds half a file; what could not be finished is taken away.
     private static async Task<string?> Write(FileInfo file, byte[] content, CancellationToken cancellationToken)
     {
-        var aside = file.FullName + ".part";
         try
         {
-            await File.WriteAllBytesAsync(aside, content, cancellationToken);
-            File.Move(aside, file.FullName, overwrite: true);
+            await WholeFile.Write(file.FullName, content, cancellationToken);
             return null;
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(aside))
-                File.Delete(aside);
             return $"'{file.FullName}' cannot be written: {unwritable.Message} Name a file in a folder that exists and may be written to.";
         }
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Server.Booking.Rows;
@@ -54,6 +55,16 @@ internal static class RaceHouse
     }
 
     public static SlotView Slot(string practitioner, DateTimeOffset start) => new(practitioner, practitioner, start, start.AddMinutes(15));
+
+    /// <summary>One of all who ask wins, all others are told of the conflict, nobody of a fault. Returns the winner's answer.</summary>
+    public static async Task<HttpResponseMessage> OneOf(IEnumerable<Task<HttpResponseMessage>> wishes, HttpStatusCode won = HttpStatusCode.Created)
+    {
+        var answers = await Task.WhenAll(wishes);
+        Assert.That(
+            (answers.Count(a => a.StatusCode == won), answers.Count(a => a.StatusCode == HttpStatusCode.Conflict)), Is.EqualTo((1, answers.Length - 1)),
+            string.Join(" ", answers.GroupBy(a => a.StatusCode).Select(g => $"{g.Count()} x {g.Key}")));
+        return answers.Single(a => a.StatusCode == won);
+    }
 
     public static int Seed(string what)
     {

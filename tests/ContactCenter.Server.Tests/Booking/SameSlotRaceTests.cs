@@ -36,7 +36,7 @@ internal sealed class SameSlotRaceTests(DatabaseEngine engine)
         for (var n = 0; n < Slots; n++)
         {
             var slot = RaceHouse.Slot("p1", Tuesday.AddDays(n / 30).AddMinutes(n % 30 * 20));
-            await OneOf(_clients.Select(c => c.Book(slot, RaceHouse.Visit, _house.Patient)));
+            await RaceHouse.OneOf(_clients.Select(c => c.Book(slot, RaceHouse.Visit, _house.Patient)));
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class SameSlotRaceTests(DatabaseEngine engine)
         for (var n = 0; n < Slots; n++)
         {
             var middle = Tuesday.AddDays(n / 15).AddMinutes(10 + (n % 15 * 40));
-            await OneOf(_clients.Select(c => c.Book(RaceHouse.Slot("p2", middle.AddMinutes(5 * _chance.Next(-1, 2))), RaceHouse.Visit, _house.Patient)));
+            await RaceHouse.OneOf(_clients.Select(c => c.Book(RaceHouse.Slot("p2", middle.AddMinutes(5 * _chance.Next(-1, 2))), RaceHouse.Visit, _house.Patient)));
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class SameSlotRaceTests(DatabaseEngine engine)
         foreach (var (client, n) in _clients.Select((c, n) => (c, n)))
             own.Add(await BookingClient.Read<AppointmentView>(await client.Book(RaceHouse.Slot("p3", Tuesday.AddDays(n / 30).AddMinutes(n % 30 * 20)), RaceHouse.Visit, _house.Patient)));
         var target = Tuesday.AddDays(3);
-        await OneOf(
+        await RaceHouse.OneOf(
             _clients.Select((c, n) => c.Post($"appointments/{own[n].AppointmentId}/move", new MoveAppointment(c.Call, null, "p4", target, own[n].Version))), HttpStatusCode.OK);
         var after = await RaceHouse.IsSound(_house);
         Assert.That(after.Count(a => a.PractitionerId.Value == "p3"), Is.EqualTo(Wanting - 1));
@@ -69,7 +69,7 @@ internal sealed class SameSlotRaceTests(DatabaseEngine engine)
         var slot = RaceHouse.Slot("p5", Tuesday.AddHours(1));
         for (var n = 0; n < Slots; n++)
         {
-            var winner = await OneOf(_clients.Select(c => c.Book(slot, RaceHouse.Visit, _house.Patient)));
+            var winner = await RaceHouse.OneOf(_clients.Select(c => c.Book(slot, RaceHouse.Visit, _house.Patient)));
             var booked = await BookingClient.Read<AppointmentView>(winner);
             await BookingClient.Read<AppointmentView>(await _clients[0].Post($"appointments/{booked.AppointmentId}/cancel", new CancelAppointment(_clients[0].Call, 1, null)));
         }
@@ -86,13 +86,4 @@ internal sealed class SameSlotRaceTests(DatabaseEngine engine)
 
     [TearDown]
     public Task Sound() => RaceHouse.IsSound(_house);
-
-    private static async Task<HttpResponseMessage> OneOf(IEnumerable<Task<HttpResponseMessage>> wishes, HttpStatusCode won = HttpStatusCode.Created)
-    {
-        var answers = await Task.WhenAll(wishes);
-        Assert.That(
-            (answers.Count(a => a.StatusCode == won), answers.Count(a => a.StatusCode == HttpStatusCode.Conflict)), Is.EqualTo((1, answers.Length - 1)),
-            string.Join(" ", answers.GroupBy(a => a.StatusCode).Select(g => $"{g.Count()} x {g.Key}")));
-        return answers.Single(a => a.StatusCode == won);
-    }
 }

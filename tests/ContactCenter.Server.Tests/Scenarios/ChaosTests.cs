@@ -78,8 +78,7 @@ internal sealed class ChaosTests
         var end = DateTime.UtcNow + patience;
         while (true)
         {
-            await floor.Store.Write((db, token) => db.Set<CallRecord>().Where(c => c.CallerLeftAt == null || c.CheckDueAt != null)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.CheckDueAt, Instant.FromUtc(2020, 1, 1, 0, 0)), token), default);
+            await floor.AskVendorNow();
             await floor.Server.Services.GetRequiredService<ReconcileCalls>().Pass(default);
             await Task.Delay(300);
             var unknown = await Unknown(floor);

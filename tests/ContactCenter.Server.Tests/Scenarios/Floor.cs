@@ -1,14 +1,17 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using ContactCenter.Server.Calls;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Tests.Support;
 using ContactCenter.TwilioSimulator;
 using ContactCenter.TwilioSimulator.Driving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace ContactCenter.Server.Tests.Scenarios;
 
@@ -118,6 +121,12 @@ internal sealed class Floor : IAsyncDisposable
 
     /// <summary>As <c>kill -9</c> does: nothing is finished, nothing is said.</summary>
     public Task KillProcess() => _process!.Kill();
+
+    /// <summary>The server asks the vendor about calls whose end it does not know in seconds or minutes: now it is due at once.</summary>
+    public Task AskVendorNow() => Store.Write(
+        (db, token) => db.Set<CallRecord>().Where(c => c.CallerLeftAt == null || c.CheckDueAt != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.CheckDueAt, Instant.FromUtc(2020, 1, 1, 0, 0)), token),
+        default);
 
     public async Task<Secretary> SignIn(string name, bool ready = true, WebApplication? at = null)
     {

@@ -13,7 +13,6 @@ using ContactCenter.Server.Tests.Booking;
 using ContactCenter.Server.Tests.Support;
 using ContactCenter.TwilioSimulator.Driving;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace ContactCenter.Server.Tests.Scenarios;
 
@@ -170,10 +169,7 @@ internal sealed class KilledOftenTests
 
         async Task<List<CallState>> Open()
         {
-            await floor.Store.Write(
-                (db, token) => db.Set<CallRecord>().Where(c => c.CallerLeftAt == null || c.CheckDueAt != null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.CheckDueAt, Instant.FromUtc(2020, 1, 1, 0, 0)), token),
-                default);
+            await floor.AskVendorNow();
             return await floor.Store.Read((db, token) => db.Set<CallRecord>().Where(c => c.State != CallState.Closed).Select(c => c.State).ToListAsync(token), default);
         }
 

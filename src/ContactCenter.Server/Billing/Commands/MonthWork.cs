@@ -87,7 +87,7 @@ internal sealed class MonthWork(IServiceProvider services, TextWriter output, Te
         if (exported.Value is not { } files)
             return exported.Refusal!;
         var path = Path.Combine(Directory.CreateDirectory(folder.FullName).FullName, files.BundleName);
-        await CommandShell.Write(path, files.Bundle(), cancellationToken);
+        await WholeFile.Write(path, files.Bundle(), cancellationToken);
         return path;
     }
 

@@ -34,7 +34,7 @@ internal static class YearCommand
                     return Refused;
                 }
 
-                await CommandShell.Write(Path.Combine(Directory.CreateDirectory(parsed.GetValue(folder)!.FullName).FullName, file.Name), file.Content, token);
+                await WholeFile.Write(Path.Combine(Directory.CreateDirectory(parsed.GetValue(folder)!.FullName).FullName, file.Name), file.Content, token);
                 await output.WriteLineAsync(file.Name);
                 return 0;
             }

@@ -11,12 +11,15 @@ internal static class OpeningsOfDays
     {
         var calendar = new OpeningCalendar(scene.Book);
         var dates = Enumerable.Range(0, days).Select(first.PlusDays).ToList();
-        return OfPractitioners(scene, first, days).Concat(scene.Book.Resources.Values.SelectMany(r => dates.SelectMany(d => There(scene, calendar, r, d))));
+        return OfPractitioners(scene, calendar, first, days).Concat(scene.Book.Resources.Values.SelectMany(r => dates.SelectMany(d => There(scene, calendar, r, d))));
     }
 
-    public static IEnumerable<OpeningView> OfPractitioners(BookingScene scene, LocalDate first, int days)
+    public static IEnumerable<OpeningView> OfPractitioners(BookingScene scene, LocalDate first, int days) =>
+        OfPractitioners(scene, new OpeningCalendar(scene.Book), first, days);
+
+    private static IEnumerable<OpeningView> OfPractitioners(BookingScene scene, OpeningCalendar calendar, LocalDate first, int days)
     {
-        var (calendar, interval) = (new OpeningCalendar(scene.Book), scene.DaysFrom(first, first.PlusDays(days - 1)));
+        var interval = scene.DaysFrom(first, first.PlusDays(days - 1));
         return scene.Book.Practitioners.Values.SelectMany(p => calendar.Between(p, interval).OrderBy(o => o.Start).Select(o => SlotViews.Of(o, p.Id, scene)));
     }
 

@@ -34,13 +34,13 @@ internal sealed class RuleWriter(ScriptLibrary library, ScriptWatcher watcher, I
     {
         try
         {
-            RuleFile.Replace(library.Root, after);
+            await RuleFile.Replace(library.Root, after);
             if (await watcher.Reload(CancellationToken.None) && IsInForce(after))
                 return true;
             // What somebody wrote by hand in between is not undone.
             if (RuleFile.Read(library.Root, after.Path) == after.Text)
             {
-                RuleFile.Replace(library.Root, before);
+                await RuleFile.Replace(library.Root, before);
                 await watcher.Reload(CancellationToken.None);
             }
 
