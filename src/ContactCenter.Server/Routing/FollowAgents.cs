@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
@@ -17,8 +18,8 @@ namespace ContactCenter.Server.Routing;
 /// </summary>
 internal sealed class FollowAgents(Store store, CallDesk desk, DecideOffers offers, IOptions<RoutingOptions> options, IClock clock)
 {
-    private static readonly CallState[] InHerHands =
-        [CallState.Connecting, CallState.Talking, CallState.OnHold, CallState.Consulting, CallState.AgentLost, CallState.HandedOver, CallState.WrapUp];
+    private static readonly Expression<Func<CallRecord, bool>> Untimed =
+        c => c.WrapUpDueAt == null && !c.WrapUpFinished && c.AgentId != null && (c.State == CallState.WrapUp || c.State == CallState.HandedOver);
 
     private static readonly Duration AskedWithin = Duration.FromSeconds(10);
 
@@ -34,30 +35,31 @@ internal sealed class FollowAgents(Store store, CallDesk desk, DecideOffers offe
     /// <summary>Who is marked as on a call or in wrap-up, and by her call is not any more.</summary>
     public async Task FollowCalls(CancellationToken cancellationToken)
     {
+        await TimeWrapUps(cancellationToken);
         var busy = await store.Read((db, token) => (
             from presence in db.Set<AgentPresence>()
             where presence.Presence == Presence.OnCall || presence.Presence == Presence.WrapUp
-            let call = db.Set<CallRecord>().Where(c => c.AgentId == presence.AgentId && InHerHands.Contains(c.State)
-                && !(c.State == CallState.HandedOver && c.WrapUpFinished)).OrderByDescending(c => c.StateSince).FirstOrDefault()
-            select new { presence.AgentId, presence.Presence, CallId = call == null ? (CallId?)null : call.Id, State = call == null ? (CallState?)null : call.State }).ToListAsync(token), cancellationToken);
-        foreach (var agent in busy)
-        {
-            var wanted = agent.State switch
+            select new
             {
-                null => Presence.Available,
-                CallState.HandedOver or CallState.WrapUp => Presence.WrapUp,
-                _ => Presence.OnCall,
-            };
-            if (wanted != agent.Presence)
-                await Move(agent.AgentId, wanted, agent.CallId, cancellationToken);
-        }
+                presence.AgentId, presence.Presence,
+                State = db.Set<CallRecord>().Where(c => c.AgentId == presence.AgentId && FloorBoard.InHand.Contains(c.State)
+                    && !(c.State == CallState.HandedOver && c.WrapUpFinished)).OrderByDescending(c => c.StateSince).Select(c => (CallState?)c.State).FirstOrDefault(),
+            }).ToListAsync(token), cancellationToken);
+        foreach (var agent in busy.Where(a => a.Presence != PresenceIn(a.State)))
+            await Follow(agent.AgentId, cancellationToken);
     }
 
-    private Task Move(AgentId agent, Presence wanted, CallId? callId, CancellationToken cancellationToken) => store.Write(async (db, token) =>
+    /// <summary>
+    /// Moves her to where her call is now. She was read a moment ago and may have taken another call since: the presence is read first, and whoever
+    /// takes a call changes it, so that this unit then runs again.
+    /// </summary>
+    public Task Follow(AgentId agent, CancellationToken cancellationToken) => store.Write(async (db, token) =>
     {
         var now = clock.GetCurrentInstant();
         var presence = await db.Set<AgentPresence>().SingleAsync(p => p.AgentId == agent, token);
-        var trigger = (presence.Presence, wanted) switch
+        var state = await db.Set<CallRecord>().Where(c => c.AgentId == agent && FloorBoard.InHand.Contains(c.State) && !(c.State == CallState.HandedOver && c.WrapUpFinished))
+            .OrderByDescending(c => c.StateSince).Select(c => (CallState?)c.State).FirstOrDefaultAsync(token);
+        var trigger = (presence.Presence, PresenceIn(state)) switch
         {
             (Presence.OnCall, Presence.WrapUp) => AgentTrigger.CallEnds,
             (Presence.OnCall, Presence.Available) => AgentTrigger.LoseCall,
@@ -71,13 +73,25 @@ internal sealed class FollowAgents(Store store, CallDesk desk, DecideOffers offe
         if (presence.Presence == Presence.Away)
             (presence.AwayReason, presence.WantsAway) = (presence.AwayReason ?? AwayReasons.Break, false);
         presence.Version++;
-        if (wanted == Presence.WrapUp && callId is { } id)
-        {
-            var call = await db.Set<CallRecord>().SingleAsync(c => c.Id == id, token);
-            call.WrapUpDueAt ??= now + Duration.FromSeconds(options.Value.WrapUp);
-            call.Version++;
-        }
     }, cancellationToken);
+
+    private static Presence PresenceIn(CallState? state) => state switch
+    {
+        null => Presence.Available,
+        CallState.HandedOver or CallState.WrapUp => Presence.WrapUp,
+        _ => Presence.OnCall,
+    };
+
+    // Every call whose notes are open gets its end by itself, whatever else its agent has in hand.
+    private async Task TimeWrapUps(CancellationToken cancellationToken)
+    {
+        var open = await store.Read((db, token) => db.Set<CallRecord>().Where(Untimed).Select(c => c.Id).ToListAsync(token), cancellationToken);
+        if (open.Count == 0)
+            return;
+        var due = clock.GetCurrentInstant() + Duration.FromSeconds(options.Value.WrapUp);
+        await store.Write((db, token) => db.Set<CallRecord>().Where(c => open.Contains(c.Id)).Where(Untimed)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.WrapUpDueAt, due).SetProperty(c => c.Version, c => c.Version + 1), token), cancellationToken);
+    }
 
     private async Task EndWrapUps(CancellationToken cancellationToken)
     {

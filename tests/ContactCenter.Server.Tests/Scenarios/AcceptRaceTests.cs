@@ -69,7 +69,7 @@ internal sealed class AcceptRaceTests
     {
         var now = _floor.Server.Services.GetRequiredService<IClock>().GetCurrentInstant();
         await _floor.Store.Write((db, token) => db.Set<Offer>().Where(o => o.Id == offer && o.State == OfferState.Pending)
-            .ExecuteUpdateAsync(set => set.SetProperty(o => o.ExpiresAt, now), token), default);
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.ExpiresAt, now).SetProperty(o => o.DeliveredAt, o => o.DeliveredAt ?? now), token), default);
         await Task.WhenAll(_floor.Nodes.Select(node => node.Services.GetRequiredService<DecideOffers>().CloseDue(default)));
     });
 
