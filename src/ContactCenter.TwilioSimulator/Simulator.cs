@@ -42,6 +42,9 @@ public sealed class Simulator : IAsyncDisposable
     /// <summary>From now on the network does this to notices.</summary>
     public void Suffer(ChaosOptions chaos) => Board.Notices.Suffer(chaos);
 
+    /// <summary>Lets the notices go that chaos withheld; returns their number. Whoever waits for them to arrive waits for <see cref="IsQuiet"/>.</summary>
+    public int ReleaseWithheld() => Board.Notices.Release();
+
     /// <summary>No leg lives and no notice is on its way: now the truth can be compared with what the server made of it.</summary>
     public bool IsQuiet => Board.Legs.All(l => l.IsOver) && Board.Notices.Open == 0;
 
@@ -141,6 +144,7 @@ public sealed class Simulator : IAsyncDisposable
         app.MapGet("/ground-truth/{leg}", (string leg) => Truth.Of(leg));
         app.MapGet("/quiet", () => IsQuiet);
         app.MapPut("/chaos", (ChaosOptions chaos) => Board.Notices.Suffer(chaos));
+        app.MapPost("/withheld/release", () => ReleaseWithheld());
         app.MapGet("/faults", () => Board.Faults);
         app.Map("/phones/socket", (HttpContext http) => WithSocket(http, socket => Phones.RunPage(socket, http.RequestAborted)));
         app.Map("/softphone/socket", (HttpContext http) => WithSocket(http, socket => RunSoftphone(http, socket)));

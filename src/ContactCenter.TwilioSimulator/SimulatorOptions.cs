@@ -65,6 +65,9 @@ public sealed record ChaosOptions
     public int DropPercent { get; init; }
     public int ForgePercent { get; init; }
 
+    /// <summary>Kept back until <see cref="Simulator.ReleaseWithheld"/>: days later, if need be.</summary>
+    public int WithholdPercent { get; init; }
+
     /// <summary>The longest that a notice is kept back, repeated or forged after its time.</summary>
     public TimeSpan MostDelay { get; init; } = TimeSpan.FromSeconds(3);
 }

@@ -6,6 +6,7 @@ using ContactCenter.Server.Metering;
 using ContactCenter.Server.Storage;
 using ContactCenter.TwilioSimulator;
 using ContactCenter.TwilioSimulator.Driving;
+using ContactCenter.TwilioSimulator.Voice;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ContactCenter.Benchmarks;
 
 /// <summary>
-/// So many callers at a time for so many minutes or calls, on a network that repeats, reorders, delays, loses and forges notices. At the end each call's talk
-/// seconds are compared with what physically happened: the exit code counts calls lost, calls measured wrong and forged notices let through.
+/// So many callers at a time for so many minutes or calls, on a network that repeats, reorders, delays, loses, withholds and forges notices. At the end each
+/// call's talk seconds are compared with what physically happened, and once more after the month was invoiced and the withheld notices came: the exit code
+/// counts calls lost, calls measured wrong, forged notices let through and what an invoice changed of itself.
 /// </summary>
 internal static class FloorBenchmark
 {
@@ -26,12 +28,15 @@ internal static class FloorBenchmark
         var calls = options.Length > 3 ? int.Parse(options[3], CultureInfo.InvariantCulture) : int.MaxValue;
         Console.WriteLine($"{atOnce} callers at a time for {minutes} minutes{(calls < int.MaxValue ? $" or {calls} calls" : "")}, seed {seed}");
         var folder = Directory.CreateTempSubdirectory("contactcenter-floor-").FullName;
-        var time = new ShiftedTime(BenchServer.OpenHours);
+        var time = new MovableTime(BenchServer.OpenHours);
         var port = BenchServer.FreePort();
         await using var simulator = await Simulator.Start(new SimulatorOptions
         {
             Port = BenchServer.FreePort(), Time = time, AuthToken = BenchServer.Token, AppVoiceUrl = $"http://127.0.0.1:{port}/twilio/voice/client", CharactersPerSecond = 60,
-            Chaos = new ChaosOptions { Seed = seed, DuplicatePercent = 20, MostCopies = 5, ReorderPercent = 20, DelayPercent = 5, DropPercent = 5, ForgePercent = 1 },
+            Chaos = new ChaosOptions
+            {
+                Seed = seed, DuplicatePercent = 20, MostCopies = 5, ReorderPercent = 20, DelayPercent = 5, DropPercent = 5, ForgePercent = 1, WithholdPercent = 2,
+            },
         });
         await using var server = await BenchServer.Ours(folder, port, time,
             ("Twilio:AccountSid", simulator.Options.AccountSid), ("Twilio:ApiKeySid", simulator.Options.ApiKeySid), ("Twilio:ApiKeySecret", simulator.Options.ApiKeySecret),
@@ -53,24 +58,10 @@ internal static class FloorBenchmark
             Console.WriteLine($"{clock.Elapsed:mm\\:ss}  {phones.Count} calls begun, {phones.Count(p => p.Leg is { IsOver: true })} over, {Environment.WorkingSet / 1_000_000} MB");
         var store = server.Services.GetRequiredService<Store>();
         await Settled(store, clock);
-        var metered = await store.Read(
-            (db, token) => (from call in db.Set<CallRecord>() join usage in db.Set<MeteredCall>() on call.Id equals usage.CallId select new { call.CallerLeg, usage.TalkSeconds })
-                .ToDictionaryAsync(m => m.CallerLeg, m => m.TalkSeconds, token), default);
         var facts = await store.Read((db, token) => db.Set<CallFact>().CountAsync(token), default);
-        var (lost, wrong, seconds) = (0, 0, 0L);
-        foreach (var phone in phones.Where(p => p.Leg is not null))
-        {
-            var truth = simulator.Truth.TalkSeconds(phone.Leg!.Sid);
-            seconds += truth;
-            if (!metered.TryGetValue(phone.Leg.Sid, out var measured))
-                lost++;
-            else if (measured != truth)
-            {
-                wrong++;
-                Console.WriteLine($"  {phone.Leg.Sid}: measured {measured} s, truth {truth} s");
-            }
-        }
+        var (lost, wrong) = await Compare(store, simulator, phones);
         var answered = phones.Count(p => p.Leg is not null && simulator.Truth.TalkSeconds(p.Leg.Sid) > 0);
+        var seconds = phones.Where(p => p.Leg is not null).Sum(p => simulator.Truth.TalkSeconds(p.Leg!.Sid));
         Console.WriteLine($"{phones.Count} calls, {answered} talked with an agent, {seconds} true talk seconds, {facts} facts, {troubles.Count} callers gave up");
         foreach (var trouble in troubles.GroupBy(t => t).OrderByDescending(t => t.Count()).Take(5))
             Console.WriteLine($"  {trouble.Count()} x {trouble.Key}");
@@ -79,10 +70,31 @@ internal static class FloorBenchmark
         Console.WriteLine($"{forged} forged notices, {refused} answered 403");
         foreach (var agent in agents)
             await agent.DisposeAsync();
+        var afterwards = await FloorMonthEnd.Pass(server, time, simulator, async () => await Compare(store, simulator, phones) is (0, 0));
         await server.StopAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
-        return Math.Min(lost + wrong + forged - refused, 100);
+        return Math.Min(lost + wrong + forged - refused + afterwards, 100);
+    }
+
+    private static async Task<(int Lost, int Wrong)> Compare(Store store, Simulator simulator, IEnumerable<ScriptedPhone> phones)
+    {
+        var metered = await store.Read(
+            (db, token) => (from call in db.Set<CallRecord>() join usage in db.Set<MeteredCall>() on call.Id equals usage.CallId select new { call.CallerLeg, usage.TalkSeconds })
+                .ToDictionaryAsync(m => m.CallerLeg, m => m.TalkSeconds, token), default);
+        var (lost, wrong) = (0, 0);
+        foreach (var leg in phones.Select(p => p.Leg).OfType<Leg>())
+        {
+            var truth = simulator.Truth.TalkSeconds(leg.Sid);
+            if (!metered.TryGetValue(leg.Sid, out var measured))
+                lost++;
+            else if (measured != truth)
+            {
+                wrong++;
+                Console.WriteLine($"  {leg.Sid}: measured {measured} s, truth {truth} s");
+            }
+        }
+        return (lost, wrong);
     }
 
     /// <summary>

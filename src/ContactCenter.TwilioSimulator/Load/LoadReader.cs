@@ -117,9 +117,10 @@ internal sealed class LoadReader(string file)
                 "delay" => chaos with { DelayPercent = Percent(value) },
                 "drop" => chaos with { DropPercent = Percent(value) },
                 "forge" => chaos with { ForgePercent = Percent(value) },
+                "withhold" => chaos with { WithholdPercent = Percent(value) },
                 "most" => chaos with { MostDelay = Duration(value) },
                 _ => Fault(chaos, ScenarioCodes.UnknownKey, key, $"`{key}` is no chaos.",
-                    "Known are seed, duplicate, copies, reorder, delay, drop, forge and most."),
+                    "Known are seed, duplicate, copies, reorder, delay, drop, forge, withhold and most."),
             };
         }
         return chaos;

@@ -6,7 +6,8 @@ namespace ContactCenter.TwilioSimulator.Wire;
 /// <param name="Copies">How often it arrives then, the first time included.</param>
 /// <param name="Overtaken">How much later it arrives, passed by those behind it; null when it keeps its place.</param>
 /// <param name="Delayed">How long it, and all behind it, are kept back.</param>
-internal sealed record Fate(bool Lost, TimeSpan? Forged, TimeSpan? Again, TimeSpan? Overtaken, TimeSpan Delayed, int Copies = 1);
+/// <param name="Withheld">It is kept back until it is released, and comes once then.</param>
+internal sealed record Fate(bool Lost, TimeSpan? Forged, TimeSpan? Again, TimeSpan? Overtaken, TimeSpan Delayed, int Copies = 1, bool Withheld = false);
 
 /// <summary>
 /// Draws fates by seed. The draw depends on the seed, on which source it is (counted as they first speak) and on which of its notices: what
@@ -24,8 +25,11 @@ internal sealed class Fates(ChaosOptions chaos)
         var (lost, forged, again, overtaken, delayed) = (Draw(chaos.DropPercent), Draw(chaos.ForgePercent), Draw(chaos.DuplicatePercent),
             Draw(chaos.ReorderPercent), Draw(chaos.DelayPercent));
         var copies = chance.Next(2, Math.Max(3, chaos.MostCopies + 1));
-        return new(lost is not null, forged, lost is null ? again : null, lost is null ? overtaken : null, delayed ?? TimeSpan.Zero,
-            lost is null && again is not null ? copies : 1);
+        var withheld = Draw(chaos.WithholdPercent) is not null && lost is null;
+        return withheld
+            ? new(Lost: false, forged, Again: null, Overtaken: null, TimeSpan.Zero, Withheld: true)
+            : new(lost is not null, forged, lost is null ? again : null, lost is null ? overtaken : null, delayed ?? TimeSpan.Zero,
+                lost is null && again is not null ? copies : 1);
 
         TimeSpan? Draw(int percent)
         {

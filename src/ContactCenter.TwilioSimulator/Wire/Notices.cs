@@ -11,6 +11,7 @@ internal sealed class Notices(WebhookSender sender, SimulatorOptions options)
     private readonly Lock _gate = new();
     private Fates _fates = new(options.Chaos);
     private readonly Dictionary<string, Channel<Notice>> _lanes = [];
+    private List<(string Url, IReadOnlyDictionary<string, string> Form)> _withheld = [];
     private int _open;
 
     /// <summary>Notices on their way: whoever compares afterwards waits for zero.</summary>
@@ -32,12 +33,30 @@ internal sealed class Notices(WebhookSender sender, SimulatorOptions options)
             var fate = _fates.Next(source);
             if (fate.Forged is { } forged)
                 Later(url, Forge(form), forged, forge: true);
+            if (fate.Withheld)
+            {
+                _withheld.Add((url, form));
+                return;
+            }
             for (var copy = 1; copy < fate.Copies; copy++)
                 Later(url, form, fate.Again!.Value * copy, forge: false);
             if (fate.Overtaken is { } overtaken)
                 Later(url, form, overtaken, forge: false);
             else if (!fate.Lost)
                 Enqueue(source, new(url, form, fate.Delayed));
+        }
+    }
+
+    /// <summary>Sends what was withheld until now, all at once; returns how many notices that were.</summary>
+    public int Release()
+    {
+        lock (_gate)
+        {
+            var late = _withheld;
+            _withheld = [];
+            foreach (var (url, form) in late)
+                Later(url, form, TimeSpan.Zero, forge: false);
+            return late.Count;
         }
     }
 

@@ -46,6 +46,19 @@ internal sealed class WebhookTests
     }
 
     [Test]
+    public async Task A_withheld_notice_comes_once_when_it_is_released()
+    {
+        await using var bench = await Bench.Set(o => o with { Chaos = new() { WithholdPercent = 100, DuplicatePercent = 100, ReorderPercent = 100, ForgePercent = 0 } });
+        await bench.Dial().IsOver();
+        await Bench.Eventually(() => bench.Simulator.IsQuiet, "quiet");
+        Assert.That(bench.Server.At("/status"), Is.Empty);
+        var released = bench.Simulator.ReleaseWithheld();
+        await Bench.Eventually(() => bench.Simulator.IsQuiet, "quiet again");
+        Assert.That((released > 0, bench.Server.At("/status").Count), Is.EqualTo((true, released)));
+        Assert.That(bench.Simulator.ReleaseWithheld(), Is.Zero);
+    }
+
+    [Test]
     public async Task A_repeated_notice_comes_twice_and_a_forged_one_is_signed_by_another()
     {
         await using var bench =
