@@ -24,15 +24,15 @@ public sealed class GroundTruth(TimeProvider time)
 
     internal void Rang(Leg leg) => Note("rang", leg, "", "");
 
-    internal void Began(Leg leg) => Note("began", leg, "", "");
+    internal void Began(Leg leg) => Note("began", leg, "", "", leg.AnsweredAt!.Value);
 
     internal void Queued(Leg leg, bool begins) => Note(begins ? "queued" : "dequeued", leg, "", "");
 
-    internal void Joined(Room room, Leg leg, string label) => Note("joined", leg, room.Sid, label);
+    internal void Joined(Room room, Leg leg, string label, DateTimeOffset at) => Note("joined", leg, room.Sid, label, at);
 
-    internal void Left(Room room, Leg leg) => Note("left", leg, room.Sid, "");
+    internal void Left(Room room, Leg leg, DateTimeOffset at) => Note("left", leg, room.Sid, "", at);
 
-    internal void Held(Room room, Leg leg, bool hold) => Note(hold ? "held" : "resumed", leg, room.Sid, "");
+    internal void Held(Room room, Leg leg, bool hold, DateTimeOffset at) => Note(hold ? "held" : "resumed", leg, room.Sid, "", at);
 
     internal void Muted(Room room, Leg leg, bool muted) => Note(muted ? "muted" : "unmuted", leg, room.Sid, "");
 
@@ -42,8 +42,10 @@ public sealed class GroundTruth(TimeProvider time)
 
     internal void Gone(Leg leg) => Note("gone", leg, "", "");
 
-    internal void Ended(Leg leg) => Note("ended", leg, "", "");
+    internal void Ended(Leg leg) => Note("ended", leg, "", "", leg.EndedAt!.Value);
 
-    private void Note(string what, Leg leg, string room, string label) =>
-        _events.Enqueue(new TrueEvent(time.GetUtcNow(), what, leg.Sid, room, label));
+    private void Note(string what, Leg leg, string room, string label) => Note(what, leg, room, label, time.GetUtcNow());
+
+    // The moment is the one that the notice and the resource of the same event tell: read twice, the clock may stand in two seconds.
+    private void Note(string what, Leg leg, string room, string label, DateTimeOffset at) => _events.Enqueue(new TrueEvent(at, what, leg.Sid, room, label));
 }

@@ -35,6 +35,7 @@ internal static class DeskFeature
         .AddSingleton<NotesKeeper>()
         .AddSingleton<PatientDesk>()
         .AddSingleton<AgendaDesk>()
+        .AddSingleton<AgendaWatch>()
         .AddSingleton<AgendaDrag>()
         .AddSingleton<SlotKeeper>()
         .AddSingleton<BookingDesk>()

@@ -63,7 +63,7 @@ public static class TariffSentences
         var units = Units(fee.Counts);
         return tier.UpTo is { } end
             ? new(
-                $"{Euros(price, French)} jusqu'à {end.ToString("N0", French)} {units.Fr}",
+                $"{Euros(price, French)} jusqu’à {end.ToString("N0", French)} {units.Fr}",
                 $"{Euros(price, English)} up to {end.ToString("N0", English)} {units.En}")
             : new(Euros(price, French), Euros(price, English));
     }
@@ -71,9 +71,9 @@ public static class TariffSentences
     private static BillingLabel Per(UsageFee fee) => (fee.Counts, fee.Tiers[0].Price.Per) switch
     {
         (Meter.Seconds, 60) => new(" la minute", " a minute"),
-        (Meter.Seconds, 3_600) => new(" l'heure", " an hour"),
+        (Meter.Seconds, 3_600) => new(" l’heure", " an hour"),
         (Meter.Seconds, 1) => new(" la seconde", " a second"),
-        (_, 1) => new(" l'unité", " each"),
+        (_, 1) => new(" l’unité", " each"),
         (_, var per) => new($" les {per}", $" for {per}"),
     };
 
@@ -90,7 +90,7 @@ public static class TariffSentences
     {
         SegmentKind.Talk => new("conversation", "conversation"),
         SegmentKind.Hold => new("mise en attente", "hold"),
-        SegmentKind.Consult => new("consultation d'un collègue jusqu'à l'acceptation", "consulting a colleague until accepted"),
+        SegmentKind.Consult => new("consultation d’un collègue jusqu’à l’acceptation", "consulting a colleague until accepted"),
         SegmentKind.Transferred => new("appel transféré", "transferred call"),
         SegmentKind.Message => new("message vocal", "voice message"),
         SegmentKind.WrapUp => new("notes", "notes"),

@@ -29,7 +29,7 @@ internal static class AppointmentsOfMonth
         var subjects = rows.Select(r => r.Id.Value).ToList();
         var events = await db.Set<AgendaEvent>().AsNoTracking()
             .Where(e => e.PracticeId == practice && subjects.Contains(e.Subject) && Placing.Contains(e.Kind)).ToListAsync(cancellationToken);
-        var bySubject = events.OrderBy(e => e.At).ThenBy(e => e.Id).ToLookup(e => e.Subject);
+        var bySubject = events.InOrder().ToLookup(e => e.Subject);
         return [.. rows.SelectMany(r => Of(r, [.. bySubject[r.Id.Value]]))];
     }
 

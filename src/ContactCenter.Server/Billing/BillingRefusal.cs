@@ -14,22 +14,22 @@ internal sealed record BillingRefusal(int StatusCode, string Code, IReadOnlyList
         BillingProblems.NoContract, "Aucun contrat ne couvre ce mois.", "No contract covers this month.");
 
     public static readonly BillingRefusal MonthRuns = Conflict(
-        BillingProblems.MonthRuns, "Ce mois n'est pas terminé dans le fuseau du cabinet.", "This month has not ended in the practice's zone.");
+        BillingProblems.MonthRuns, "Ce mois n’est pas terminé dans le fuseau du cabinet.", "This month has not ended in the practice's zone.");
 
     public static readonly BillingRefusal MonthOpen = Conflict(
         BillingProblems.MonthOpen, "Clôturez ce mois avant de le facturer.", "Close this month before it is invoiced.");
 
     public static readonly BillingRefusal NothingToInvoice = Conflict(
-        BillingProblems.NothingToInvoice, "Rien n'est à facturer pour ce mois.", "There is nothing to invoice for this month.");
+        BillingProblems.NothingToInvoice, "Rien n’est à facturer pour ce mois.", "There is nothing to invoice for this month.");
 
     public static readonly BillingRefusal MonthNotClosed = Conflict(
-        BillingProblems.MonthOpen, "Clôturez ce mois avant de l'exporter.", "Close this month before it is exported.");
+        BillingProblems.MonthOpen, "Clôturez ce mois avant de l’exporter.", "Close this month before it is exported.");
 
     public static readonly BillingRefusal EarlierMonthOpen = Conflict(
-        BillingProblems.EarlierMonthOpen, "Clôturez d'abord le mois précédent.", "Close the month before it first.");
+        BillingProblems.EarlierMonthOpen, "Clôturez d’abord le mois précédent.", "Close the month before it first.");
 
     public static readonly BillingRefusal TariffChanged = Conflict(
-        BillingProblems.TariffChanged, "Le tarif du contrat manque, ou son texte n'est plus celui qui a été convenu.",
+        BillingProblems.TariffChanged, "Le tarif du contrat manque, ou son texte n’est plus celui qui a été convenu.",
         "The contract's tariff is missing, or its text is no longer what was agreed.");
 
     public static readonly BillingRefusal ReasonNeeded = Invalid(
@@ -48,29 +48,29 @@ internal sealed record BillingRefusal(int StatusCode, string Code, IReadOnlyList
         BillingProblems.AlreadyDone, "Cet écart est déjà réglé.", "This difference is settled already.");
 
     public static readonly BillingRefusal WrongSettlement = Invalid(
-        LedgerProblems.WrongSettlement, "Choisissez notre mesure, celle de l'opérateur, ou de ne jamais facturer l'appel.",
+        LedgerProblems.WrongSettlement, "Choisissez notre mesure, celle de l’opérateur, ou de ne jamais facturer l’appel.",
         "Choose our measurement, the carrier's, or never to invoice the call.");
 
     public static readonly BillingRefusal CarrierSilent = new(503, LedgerProblems.CarrierSilent, [new InvoiceFault(
-        LedgerProblems.CarrierSilent, "L'opérateur ne répond pas ; rien n'a été changé. Réessayez plus tard.",
+        LedgerProblems.CarrierSilent, "L’opérateur ne répond pas ; rien n’a été changé. Réessayez plus tard.",
         "The carrier does not answer; nothing was changed. Try again later.")]);
 
     public static readonly BillingRefusal NoTariff = Invalid(
-        BillingProblems.NoTariff, "Ce tarif ou cette version n'existe pas.", "There is no such tariff or version.");
+        BillingProblems.NoTariff, "Ce tarif ou cette version n’existe pas.", "There is no such tariff or version.");
 
     public static readonly BillingRefusal NoSeller = Conflict(
-        BillingProblems.NoSeller, "Indiquez d'abord qui émet les factures : le vendeur.", "Say first who issues the invoices: the seller.");
+        BillingProblems.NoSeller, "Indiquez d’abord qui émet les factures : le vendeur.", "Say first who issues the invoices: the seller.");
 
     public static readonly BillingRefusal ChangedMeanwhile = Conflict(
-        BillingProblems.ChangedMeanwhile, "Quelqu'un d'autre a modifié cela entre-temps : rechargez, puis refaites votre changement.",
+        BillingProblems.ChangedMeanwhile, "Quelqu’un d’autre a modifié cela entre-temps : rechargez, puis refaites votre changement.",
         "Somebody else changed this meanwhile: load it again, then make your change.");
 
     public static readonly BillingRefusal NothingToCorrect = Invalid(
-        BillingProblems.NothingToCorrect, "La facture dit déjà ce que dit le contrat : corrigez d'abord le contrat ou le vendeur.",
+        BillingProblems.NothingToCorrect, "La facture dit déjà ce que dit le contrat : corrigez d’abord le contrat ou le vendeur.",
         "The invoice says what the contract says already: correct the contract or the seller first.");
 
     public static readonly BillingRefusal WrongYear = new(
-        400, BillingProblems.WrongYear, [new(BillingProblems.WrongYear, "L'année s'écrit 2026.", "Write the year as 2026.")]);
+        400, BillingProblems.WrongYear, [new(BillingProblems.WrongYear, "L’année s’écrit 2026.", "Write the year as 2026.")]);
 
     /// <summary>Where and why a contract makes no sense.</summary>
     public static BillingRefusal WrongContract(IEnumerable<ContractFault> faults) =>
@@ -78,7 +78,7 @@ internal sealed record BillingRefusal(int StatusCode, string Code, IReadOnlyList
 
     public static BillingRefusal ClosedMonth(string touched, string last) => Conflict(
         BillingProblems.ClosedMonth,
-        $"Ce changement modifierait le mois {touched}, alors que les mois sont clos jusqu'à {last} : faites-le commencer après.",
+        $"Ce changement modifierait le mois {touched}, alors que les mois sont clos jusqu’à {last} : faites-le commencer après.",
         $"This change would touch {touched}, but months are closed up to {last}: let it begin after that.");
 
     public static BillingRefusal ReplacedBy(string number) => Conflict(

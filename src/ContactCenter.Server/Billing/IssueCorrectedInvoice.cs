@@ -70,7 +70,7 @@ internal sealed class IssueCorrectedInvoice(OnceOnly once, Store store, TariffSh
             return new(
                 "COR001", "Seule une facture émise, et non annulée par avoir, peut être rectifiée.", "Only an issued invoice that no credit note took back can be corrected.");
         if (row.SellerSiren != agreement.Seller.Siren)
-            return new("COR002", "Le vendeur n'est plus le même : établissez un avoir.", "The seller is another company now: make a credit note.");
+            return new("COR002", "Le vendeur n’est plus le même : établissez un avoir.", "The seller is another company now: make a credit note.");
         // The notes were booked to the client of the first invoice and would stay there.
         return notes.Count > 0 && row.Read().Buyer.Siren != agreement.Buyer.Siren
             ? new(

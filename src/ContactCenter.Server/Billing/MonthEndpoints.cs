@@ -91,7 +91,7 @@ internal sealed class MonthEndpoints(Store store, TariffShelf tariffs, CloseMont
         BillingMonth.TryParse(month, out var wanted) ? await answer(wanted) : WrongMonth();
 
     private static ProblemHttpResult WrongMonth() => Problems.Of(
-        StatusCodes.Status400BadRequest, BillingProblems.WrongMonth, "Le mois s'écrit 2026-11. / Write the month as 2026-11.");
+        StatusCodes.Status400BadRequest, BillingProblems.WrongMonth, "Le mois s’écrit 2026-11. / Write the month as 2026-11.");
 
     private sealed record MonthStand(Agreement Agreement, Statement Charged, Invoice Draft, MonthState State, string? Number, int Blocked);
 }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Consoles;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactCenter.Server.Booking;
 
 /// <summary>
-/// Tells the consoles of a practice, here and on other servers, that a day of its agenda changed. A hint: whoever misses it sees it when loading
+/// Tells the consoles and pages of a practice, here and on other servers, that a day of its agenda changed. A hint: whoever misses it sees it when loading
 /// again. Who answers for the practice is read each time: an agent who was taken off it is told nothing more, however long her console has been open.
 /// </summary>
 internal sealed class AgendaSignals
@@ -19,6 +20,8 @@ internal sealed class AgendaSignals
     private readonly IOtherNodes _others;
     private readonly Store _store;
     private readonly ILogger<AgendaSignals> _log;
+    private readonly Lock _gate = new();
+    private readonly List<(Guid Practice, Channel<DateOnly> Days)> _listeners = [];
 
     public AgendaSignals(IHubContext<AgentHub, IAgentConsole> hub, IOtherNodes others, Store store, ILogger<AgendaSignals> log)
     {
@@ -33,8 +36,26 @@ internal sealed class AgendaSignals
         _others.Tell(change);
     }
 
+    /// <summary>The days of a practice's agenda that change from now on. A slow listener loses the oldest; it ends listening by disposing.</summary>
+    public AgendaListening Listen(Guid practiceId)
+    {
+        var listener = (practiceId, Days: Channel.CreateBounded<DateOnly>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropOldest }));
+        lock (_gate)
+            _listeners.Add(listener);
+        return new AgendaListening(listener.Days.Reader, () =>
+        {
+            lock (_gate)
+                _listeners.Remove(listener);
+        });
+    }
+
     private async Task Tell(AgendaChanged change)
     {
+        lock (_gate)
+        {
+            foreach (var listener in _listeners.Where(l => l.Practice == change.PracticeId))
+                listener.Days.Writer.TryWrite(change.Day);
+        }
         try
         {
             var practice = new PracticeId(change.PracticeId);
@@ -49,4 +70,10 @@ internal sealed class AgendaSignals
     }
 
     private sealed record AgendaChanged(Guid PracticeId, DateOnly Day);
+}
+
+/// <summary>Somebody who listens to the changes of one practice's agenda.</summary>
+internal sealed record AgendaListening(ChannelReader<DateOnly> Days, Action Ends) : IDisposable
+{
+    public void Dispose() => Ends();
 }

@@ -20,7 +20,7 @@ internal static class BookingFeature
         builder.Services.AddSingleton<Book>().AddSingleton<Move>().AddSingleton<Cancel>().AddSingleton<Mark>().AddSingleton<Approvals>().AddSingleton<Absences>();
         builder.Services.AddSingleton<Holds>().AddSingleton<HoldEndpoints>();
         builder.Services.AddSingleton<SlotAskings>().AddSingleton<NeighbourPractices>().AddSingleton<FindNeighbourSlots>();
-        builder.Services.AddSingleton<FindSlots>().AddSingleton<ExplainSlot>().AddSingleton<ShowAgenda>().AddSingleton<AppointmentsOfPatient>().AddSingleton<ShowHistory>();
+        builder.Services.AddSingleton<FindSlots>().AddSingleton<ExplainSlot>().AddSingleton<ShowAgenda>().AddSingleton<AgendaNews>().AddSingleton<AppointmentsOfPatient>().AddSingleton<ShowHistory>();
         builder.Services.AddSingleton<ShowProtocolBook>().AddSingleton<ReplayAgenda>().AddSingleton<RulesOfThen>().AddSingleton<ReplayedEntries>().AddSingleton<RehearseRules>();
         builder.Services.AddRulebook();
         builder.Services.AddSingleton<IEffectHand>(provider => provider.GetRequiredService<Holds>());
@@ -43,6 +43,7 @@ internal static class BookingFeature
     {
         practice.MapGet("agenda", services.GetRequiredService<ShowAgenda>().Handle);
         practice.MapGet("agenda/days", ShowAgendaDays.Handle);
+        practice.MapGet("agenda/news", services.GetRequiredService<AgendaNews>().Handle);
         practice.MapGet("agenda/replay", services.GetRequiredService<ReplayAgenda>().Handle);
         practice.MapGet("slots", services.GetRequiredService<FindSlots>().Handle);
         practice.MapGet("slots/neighbours", services.GetRequiredService<FindNeighbourSlots>().Handle).RequireAuthorization(Policies.AgentAtConsole);

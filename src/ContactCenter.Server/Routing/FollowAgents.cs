@@ -110,19 +110,19 @@ internal sealed class FollowAgents(Store store, CallDesk desk, DecideOffers offe
         var silent = await store.Read((db, token) => db.Set<AgentPresence>()
             .Where(p => p.LastHeard <= before && (p.Presence == Presence.Available || p.Presence == Presence.Offered)).Select(p => p.AgentId).ToListAsync(token), cancellationToken);
         foreach (var agent in silent)
-            await Vanish(agent, cancellationToken);
+            await Vanish(agent, before, cancellationToken);
     }
 
     public Task TakeBackOffer(AgentId agent, CancellationToken cancellationToken) => offers.Withdraw(agent, cancellationToken);
 
-    /// <summary>Her console is gone: what rings there goes on, and nothing more is offered to her.</summary>
-    public async Task Vanish(AgentId agent, CancellationToken cancellationToken)
+    // Her console is gone: what rings there goes on, and nothing more is offered to her. Unless she was heard of while that was done.
+    private async Task Vanish(AgentId agent, Instant before, CancellationToken cancellationToken)
     {
         await offers.Withdraw(agent, cancellationToken);
         await store.Write(async (db, token) =>
         {
-            var presence = await db.Set<AgentPresence>().SingleOrDefaultAsync(p => p.AgentId == agent, token);
-            if (presence is null || !presence.Fire(AgentTrigger.Vanish, clock.GetCurrentInstant()))
+            var presence = await db.Set<AgentPresence>().SingleAsync(p => p.AgentId == agent, token);
+            if (presence.LastHeard > before || !presence.Fire(AgentTrigger.Vanish, clock.GetCurrentInstant()))
                 return;
             presence.SoftphoneReady = false;
             presence.Version++;

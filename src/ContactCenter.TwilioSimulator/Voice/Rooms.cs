@@ -59,16 +59,17 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
                 throw new TwimlFault(16020, "Max participants limit reached.");
             if (wish.Coaches.Length > 0 && !room.Participants.Exists(p => p.Leg.Sid == wish.Coaches))
                 throw new TwimlFault(13240, "Dial->Conference: Invalid coach attribute.");
+            var at = options.Time.GetUtcNow();
             var participant = new Participant(leg, wish.Label, wish.Starts, wish.Ends)
             {
-                Muted = wish.Muted, Coaches = wish.Coaches, Beeps = wish.BeepsOnExit, JoinedAt = options.Time.GetUtcNow(),
+                Muted = wish.Muted, Coaches = wish.Coaches, Beeps = wish.BeepsOnExit, JoinedAt = at,
             };
             if (wish.BeepsOnEnter)
                 Beep(room);
             room.Participants.Add(participant);
             leg.Room = room;
-            truth.Joined(room, leg, wish.Label);
-            Notice(room, "participant-join", participant);
+            truth.Joined(room, leg, wish.Label, at);
+            Notice(room, at, "participant-join", participant);
             if (!room.Started && room.Participants.Count >= 2 && room.Participants.Exists(p => p.Starts))
                 Start(room);
             else
@@ -78,10 +79,10 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
     }
 
     /// <summary>The participant's own leg took it out: it hung up, or was given another document.</summary>
-    public void Leave(Room room, Participant participant, string reason) => Leave(room, participant, reason, "left");
+    public void Leave(Room room, Participant participant, string reason, DateTimeOffset? at = null) => Leave(room, participant, reason, "left", at);
 
     /// <summary>Removed over REST: the leg lives on and goes on with its document.</summary>
-    public void Kick(Room room, Participant participant) => Leave(room, participant, "participant_updated_via_api", "kicked");
+    public void Kick(Room room, Participant participant) => Leave(room, participant, "participant_updated_via_api", "kicked", null);
 
     /// <summary>Ended over REST.</summary>
     public void End(Room room) => End(room, "conference-ended-via-api", null);
@@ -98,7 +99,7 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
         }
     }
 
-    private void Leave(Room room, Participant participant, string reason, string how)
+    private void Leave(Room room, Participant participant, string reason, string how, DateTimeOffset? moment)
     {
         lock (_gate)
         {
@@ -106,8 +107,9 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
                 return;
             participant.Leg.Room = null;
             participant.EndMusic();
-            truth.Left(room, participant.Leg);
-            Notice(room, "participant-leave", participant,
+            var at = moment ?? options.Time.GetUtcNow();
+            truth.Left(room, participant.Leg, at);
+            Notice(room, at, "participant-leave", participant,
                 ("ParticipantCallStatus", participant.Leg.Ending || participant.Leg.IsOver ? "completed" : "in-progress"),
                     ("ReasonParticipantLeft", reason));
             participant.Out.TrySetResult(reason);
@@ -128,12 +130,13 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
         {
             if (room.EndedAt is not null)
                 return;
-            (room.EndedAt, room.EndedBecause, room.EndedByLeg) = (options.Time.GetUtcNow(), reason, by?.Leg.Sid);
+            var at = options.Time.GetUtcNow();
+            (room.EndedAt, room.EndedBecause, room.EndedByLeg) = (at, reason, by?.Leg.Sid);
             _open.Remove(room.FriendlyName);
             foreach (var left in room.Participants.ToList())
                 Leave(room, left, by is null ? "conference_ended_via_api" : "moderator_ended_conference");
             (string, string)[] who = by is null ? [] : [("CallSidEndingConference", by.Leg.Sid), ("ParticipantLabelEndingConference", by.Label)];
-            Notice(room, "conference-end", null, [("Reason", $"conference ended: {reason}"), ("ReasonConferenceEnded", reason), .. who]);
+            Notice(room, at, "conference-end", null, [("Reason", $"conference ended: {reason}"), ("ReasonConferenceEnded", reason), .. who]);
         }
     }
 
@@ -144,10 +147,11 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
         {
             if (participant.Hold == hold)
                 return false;
-            (participant.Hold, participant.UpdatedAt) = (hold, options.Time.GetUtcNow());
+            var at = options.Time.GetUtcNow();
+            (participant.Hold, participant.UpdatedAt) = (hold, at);
             participant.EndMusic();
-            truth.Held(room, participant.Leg, hold);
-            Notice(room, hold ? "participant-hold" : "participant-unhold", participant);
+            truth.Held(room, participant.Leg, hold, at);
+            Notice(room, at, hold ? "participant-hold" : "participant-unhold", participant);
             Together(room);
             return true;
         }
@@ -161,7 +165,7 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
                 return;
             participant.Muted = muted;
             truth.Muted(room, participant.Leg, muted);
-            Notice(room, muted ? "participant-mute" : "participant-unmute", participant);
+            Notice(room, options.Time.GetUtcNow(), muted ? "participant-mute" : "participant-unmute", participant);
         }
     }
 
@@ -181,14 +185,14 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
         lock (_gate)
         {
             participant.Ends = ends;
-            Notice(room, "participant-modify", participant);
+            Notice(room, options.Time.GetUtcNow(), "participant-modify", participant);
         }
     }
 
     private void Start(Room room)
     {
         room.Started = true;
-        Notice(room, "conference-start", null);
+        Notice(room, options.Time.GetUtcNow(), "conference-start", null);
         foreach (var waiting in room.Participants.Where(p => !p.Hold))
             waiting.EndMusic();
         Together(room);
@@ -212,7 +216,7 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
             present.Leg.Device.Hear(present.Leg, "beep", "", "");
     }
 
-    private void Notice(Room room, string what, Participant? participant, params (string, string)[] more)
+    private void Notice(Room room, DateTimeOffset at, string what, Participant? participant, params (string, string)[] more)
     {
         room.Sequence++;
         if (room.StatusCallback.Length == 0 || !room.StatusEvents.Contains(Family(what)))
@@ -220,7 +224,7 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
         var form = new Dictionary<string, string>
         {
             ["ConferenceSid"] = room.Sid, ["FriendlyName"] = room.FriendlyName, ["AccountSid"] = options.AccountSid, ["StatusCallbackEvent"] = what,
-            ["SequenceNumber"] = room.Sequence.ToString(CultureInfo.InvariantCulture), ["Timestamp"] = WireTime.Text(options.Time.GetUtcNow()),
+            ["SequenceNumber"] = room.Sequence.ToString(CultureInfo.InvariantCulture), ["Timestamp"] = WireTime.Text(at),
         };
         if (participant is not null)
         {

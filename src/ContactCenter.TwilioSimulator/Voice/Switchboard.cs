@@ -102,9 +102,9 @@ public sealed class Switchboard
     /// <summary>Rings until answered, refused, cancelled or timed out; true when answered. Ends the leg otherwise.</summary>
     internal async Task<bool> RingOut(Leg leg, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        Progress(leg, "initiated");
+        Progress(leg, "initiated", leg.CreatedAt);
         leg.State = LegState.Ringing;
-        Progress(leg, "ringing");
+        Progress(leg, "ringing", _options.Time.GetUtcNow());
         leg.Device.Ring(leg);
         leg.Device.Changed(leg);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -127,7 +127,7 @@ public sealed class Switchboard
         leg.State = LegState.InProgress;
         leg.AnsweredAt = _options.Time.GetUtcNow();
         _truth.Began(leg);
-        Progress(leg, "answered");
+        Progress(leg, "answered", leg.AnsweredAt.Value);
         leg.Device.Changed(leg);
     }
 
@@ -136,11 +136,11 @@ public sealed class Switchboard
         if (!leg.TryEnd(_options.Time.GetUtcNow(), how))
             return;
         if (leg.Room is { } room && room.Of(leg) is { } participant)
-            _rooms.Leave(room, participant, "participant_hung_up");
+            _rooms.Leave(room, participant, "participant_hung_up", leg.EndedAt);
         leg.Keys.Writer.TryComplete();
         leg.Words.Writer.TryComplete();
         _truth.Ended(leg);
-        Progress(leg, "completed");
+        Progress(leg, "completed", leg.EndedAt!.Value);
         leg.Device.Changed(leg);
     }
 
@@ -158,13 +158,13 @@ public sealed class Switchboard
         return _legs[leg.Sid] = leg;
     }
 
-    private void Progress(Leg leg, string what)
+    private void Progress(Leg leg, string what, DateTimeOffset at)
     {
         var sequence = leg.Sequence++;
         if (leg.StatusCallback.Length == 0 || !leg.StatusEvents.Contains(what))
             return;
         var form = Form(leg);
-        form["Timestamp"] = WireTime.Text(_options.Time.GetUtcNow());
+        form["Timestamp"] = WireTime.Text(at);
         form["CallbackSource"] = "call-progress-events";
         form["SequenceNumber"] = sequence.ToString(CultureInfo.InvariantCulture);
         if (what == "completed" && leg.State == LegState.Completed)

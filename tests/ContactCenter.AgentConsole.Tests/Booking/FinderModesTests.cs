@@ -53,7 +53,7 @@ internal sealed class FinderModesTests : DeskTest
     {
         var finder = await Finder();
         Http.On(Slots("&continuity=true&weekdays=tuesday%2Cfriday&earliest=14%3A00&place=gare"),
-            new FoundSlots([Nine], null, new LastPractitioner("dr-martin", "Dr Martin", Monday, "Dr Martin a vu le patient le 3 novembre 2026 : ses créneaux d'abord.")));
+            new FoundSlots([Nine], null, new LastPractitioner("dr-martin", "Dr Martin", Monday, "Dr Martin a vu le patient le 3 novembre 2026 : ses créneaux d’abord.")));
         await Type(finder, "même mardi vendredi après 14h gare");
         finder.WaitForAssertion(() => Assert.That(finder.Find(".seen-by").Text(), Does.Contain("3 novembre 2026")));
         Assert.That(finder.FindAll(".wish-day[aria-pressed=true]").Select(d => d.GetAttribute("title")), Is.EqualTo(new[] { "mardi", "vendredi" }));
@@ -116,7 +116,7 @@ internal sealed class FinderModesTests : DeskTest
         Get<PatientDesk>().Take(Amelie);
         SlotView[] sessions = [Nine, Agendas.Slot(Monday.AddDays(1), 9, 0), Agendas.Slot(Monday.AddDays(4), 9, 0)];
         Http.On($"GET {Root}/series?visitReason=consultation&from=2026-11-23&patient={Amelie.PatientId}&callId={call.CallId}&sessions=3&leastDays=2", new ProposedSeries(sessions, 3, "3 séances avec Dr Martin."));
-        Http.On($"POST {Root}/series", new { code = BookingProblems.SlotTaken, detail = "Séance 2 : ce créneau est pris. Aucune séance n'a été prise.", session = 2 }, HttpStatusCode.Conflict);
+        Http.On($"POST {Root}/series", new { code = BookingProblems.SlotTaken, detail = "Séance 2 : ce créneau est pris. Aucune séance n’a été prise.", session = 2 }, HttpStatusCode.Conflict);
         await Press(Shortcut.Series);
         await finder.Find("#series-sessions").InputAsync("3");
         await finder.Find("form.series-fields").SubmitAsync();

@@ -40,11 +40,43 @@ internal sealed class AgendaPageTests : DeskTest
     }
 
     [Test]
+    public async Task What_is_booked_elsewhere_shows_by_itself()
+    {
+        Http.On($"GET {Root}/agenda?days=1", Agendas.Day(Thursday));
+        Http.On($"GET {Root}/agenda?from=2026-11-26&days=1", Agendas.Day(Thursday, Agendas.Appointment("dr-martin", Thursday, 9, 0, 20)));
+        Http.Lines<DateOnly?>($"GET {Root}/agenda/news", null, Thursday);
+        var page = await Show(Roles.PracticeStaff);
+        page.WaitForAssertion(() => Assert.That(page.Find(".agenda-title").TextContent, Does.Contain("jeudi 26 novembre")));
+        Assert.That(page.FindAll("button.block-face"), Is.Empty);
+        await Pass(seconds: 30, until: () => page.FindAll("button.block-face").Count == 1);
+        Assert.That(page.FindAll("button.block-face"), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Who_may_not_see_the_agenda_is_not_asked_about_it_again()
+    {
+        Http.On($"GET {Root}/agenda?days=1", Agendas.Day(Thursday));
+        var page = await Show(Roles.PracticeStaff);
+        page.WaitForAssertion(() => Assert.That(page.Find(".agenda-title").TextContent, Does.Contain("jeudi 26 novembre")));
+        await Pass(seconds: 60, until: () => false);
+        Assert.That(Http.Received.Count(r => r.Request.EndsWith("/agenda/news", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task The_page_is_the_practices_own()
     {
         var page = await Show(Roles.Billing);
         Assert.That(page.Find("[role=alert]").TextContent, Does.Contain("cabinet"));
         Assert.That(Http.Received.Where(r => r.Request.Contains("agenda", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    private async Task Pass(int seconds, Func<bool> until)
+    {
+        for (var second = 0; second < seconds && !until(); second++)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(5);
+        }
     }
 
     private async Task<IRenderedComponent<AgendaPage>> Show(string role)

@@ -37,13 +37,13 @@ internal sealed class ClerkMonthTests : DeskTest
         await SignIn();
         Http.On("GET /api/billing/months?month=2026-10", new List<MonthOverview> { Overview(0), Overview(1), Overview(2) with { State = MonthState.Invoiced } });
         Http.On($"POST {Month(0)}/close", null, HttpStatusCode.NoContent);
-        Http.On($"POST {Month(1)}/close", new { code = "earlier-month-open", faults = new[] { new BillingFaultView("c", "Clôturez d'abord le mois précédent.", "x") } }, HttpStatusCode.Conflict);
+        Http.On($"POST {Month(1)}/close", new { code = "earlier-month-open", faults = new[] { new BillingFaultView("c", "Clôturez d’abord le mois précédent.", "x") } }, HttpStatusCode.Conflict);
         var done = 0;
         var run = Browser.Render<MonthRun>(p => p.Add(c => c.Month, "2026-10").Add(c => c.OnDone, () => done++));
         await run.FindAll("button")[0].ClickAsync();
 
         Assert.That(run.Find("[role=status]").TextContent, Is.EqualTo("1 sur 2 faits, 1 refusés."));
-        Assert.That(run.Find(".month-failed").Text(), Does.Contain("Cabinet 1").And.Contain("Clôturez d'abord le mois précédent."));
+        Assert.That(run.Find(".month-failed").Text(), Does.Contain("Cabinet 1").And.Contain("Clôturez d’abord le mois précédent."));
         Assert.That(Http.Received.Count(r => r.Request.StartsWith("POST", StringComparison.Ordinal)), Is.EqualTo(2));
         Assert.That(done, Is.EqualTo(1));
     }

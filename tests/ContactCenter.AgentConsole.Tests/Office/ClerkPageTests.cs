@@ -90,7 +90,7 @@ internal sealed class ClerkPageTests : DeskTest
     public async Task What_keeps_a_month_open_is_said_in_the_language_of_the_screen()
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
-        Http.On($"POST {Month}/close", Refusal("earlier-month-open", "Clôturez d'abord le mois précédent.", "Close the month before it first."), HttpStatusCode.Conflict);
+        Http.On($"POST {Month}/close", Refusal("earlier-month-open", "Clôturez d’abord le mois précédent.", "Close the month before it first."), HttpStatusCode.Conflict);
         var page = await Show(Open with { Faults = [new("INV022", "Le SIREN manque.", "The SIREN is missing.")] });
         await page.Find("tbody button").ClickAsync();
 

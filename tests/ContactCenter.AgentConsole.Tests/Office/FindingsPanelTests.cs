@@ -51,10 +51,10 @@ internal sealed class FindingsPanelTests : DeskTest
 
         Http.On(
             $"{Address}/measurement",
-            new { code = "carrier-silent", faults = new[] { new BillingFaultView("carrier-silent", "L'opérateur ne répond pas.", "The carrier does not answer.") } },
+            new { code = "carrier-silent", faults = new[] { new BillingFaultView("carrier-silent", "L’opérateur ne répond pas.", "The carrier does not answer.") } },
             HttpStatusCode.ServiceUnavailable);
         await Measure(panel);
-        Assert.That(panel.Find("[role=alert]").TextContent, Is.EqualTo("L'opérateur ne répond pas."));
+        Assert.That(panel.Find("[role=alert]").TextContent, Is.EqualTo("L’opérateur ne répond pas."));
     }
 
     [Test]

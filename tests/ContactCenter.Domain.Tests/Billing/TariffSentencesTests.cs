@@ -15,7 +15,7 @@ public sealed class TariffSentencesTests
             "Secondes comptées : conversation, notes (notes : 60 s au plus) ; à la seconde",
             "Temps de secrétariat, jour (Heures de jour) : 0,65 € HT la minute, TVA 20 %",
             "Temps de secrétariat, soir, nuit et jours fériés (Soir, nuit, week-end et jours fériés) : 0,90 € HT la minute, TVA 20 %",
-            "Rendez-vous confirmés : 1,40 € jusqu'à 100 prises de rendez-vous, puis 1,10 € HT l'unité, TVA 20 %",
+            "Rendez-vous confirmés : 1,40 € jusqu’à 100 prises de rendez-vous, puis 1,10 € HT l’unité, TVA 20 %",
             "Frais de mise en service : 120,00 € HT, TVA 20 %",
         }));
         Assert.That(sentences[4].En, Is.EqualTo("Confirmed appointments: 1.40 € up to 100 appointments, then 1.10 € before VAT each, VAT 20 %"));

@@ -29,7 +29,7 @@ internal sealed class ProtocolBookTests(DatabaseEngine engine)
             Assert.That(page.Root!.Attribute("lang")!.Value, Is.EqualTo("fr"));
             Assert.That(page.Descendants("header").Single().Value, Does.Match("cabinet-des-lilas@1#[0-9a-f]{16}").And.Contain("23 novembre 2026 à 09:00"));
             Assert.That(page.Descendants("style").Single().Value, Does.Match("@bottom-left \\{ content: \"cabinet-des-lilas@1#[0-9a-f]{16}\"").And.Contain("2026-11-23"));
-            Assert.That(sections["openings"], Does.Contain("semaines paires").And.Contain("S'ouvre la veille à 18:00 : Certificat médical, Renouvellement d'ordonnance."));
+            Assert.That(sections["openings"], Does.Contain("semaines paires").And.Contain("S’ouvre la veille à 18:00 : Certificat médical, Renouvellement d'ordonnance."));
             Assert.That(sections["reasons"], Does.Contain("Dr Hélène Martin : 15 min, nouveau patient 30 min").And.Contain("Dr Karim Benali (moins de 2 mois) : 40 min"));
             Assert.That(sections["who"], Does.Contain("Au moins 21 jours après Renouvellement d'ordonnance ; sinon possible avec un motif écrit."));
             Assert.That(sections["limits"], Does.Contain("6 par jour").And.Contain("Doublon d'urgence du Dr Martin"));

@@ -38,7 +38,7 @@ internal sealed class SearchTests(DatabaseEngine engine)
 
         var found = await Search(child, "&each=2");
         Assert.That((found.Last?.PractitionerId, found.Last?.SeenOn), Is.EqualTo((Benali, new DateOnly(2026, 11, 23))));
-        Assert.That(found.Last!.Sentence, Is.EqualTo("Dr Karim Benali a vu le patient le 23 novembre 2026 : ses créneaux d'abord."));
+        Assert.That(found.Last!.Sentence, Is.EqualTo("Dr Karim Benali a vu le patient le 23 novembre 2026 : ses créneaux d’abord."));
         Assert.That(found.Slots.Select(s => s.PractitionerId), Is.EqualTo([Benali, Benali, Martin, Martin]));
         Assert.That(found.Slots[2].Start, Is.LessThan(found.Slots[0].Start), "the other has sooner ones, and waits all the same");
         Assert.That((await Search(child, "&each=2", continuity: false)).Slots[0].PractitionerId, Is.EqualTo(Martin), "the soonest first, unless asked");

@@ -50,7 +50,7 @@ internal sealed class SeriesTests(DatabaseEngine engine)
         Assert.That((refused.StatusCode, await refused.ProblemCode()), Is.EqualTo((HttpStatusCode.Conflict, BookingProblems.SlotTaken)));
         var told = JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement;
         Assert.That(told.GetProperty(BookSeries.SessionField).GetInt32(), Is.EqualTo(7));
-        Assert.That(told.GetProperty("detail").GetString(), Does.StartWith("Séance 7 : ").And.EndsWith("Aucune séance n'a été prise."));
+        Assert.That(told.GetProperty("detail").GetString(), Does.StartWith("Séance 7 : ").And.EndsWith("Aucune séance n’a été prise."));
         Assert.That(told.GetProperty(BookingProblems.AlternativesField).GetArrayLength(), Is.Positive);
         Assert.That(await RaceHouse.IsSound(_house), Has.Count.EqualTo(1), "only the other's");
     }

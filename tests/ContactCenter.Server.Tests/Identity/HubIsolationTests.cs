@@ -39,7 +39,7 @@ internal sealed class HubIsolationTests
     [Test]
     public async Task Another_agent_s_call_and_offer_are_refused_by_every_method_and_no_word_of_them_is_told()
     {
-        await using var floor = await Floor.Open(Floor.Unhurried);
+        await using var floor = await Floor.Open();
         var (claire, nadia) = (await floor.SignIn("claire"), await floor.SignIn("nadia", ready: false));
         var patient = await floor.PatientWantsAppointment(Patient);
         await claire.Answers();
@@ -71,7 +71,7 @@ internal sealed class HubIsolationTests
     [Test]
     public async Task Of_a_practice_s_agenda_only_those_who_answer_for_it_are_told_and_no_longer_than_they_do()
     {
-        await using var floor = await Floor.Open(Floor.Unhurried);
+        await using var floor = await Floor.Open();
         var (claire, mallory) = (await floor.SignIn("claire"), await AgentOfAnother(floor));
         var agendas = floor.Server.Services.GetRequiredService<AgendaSignals>();
         agendas.Raise(DemoPractice.Id.Value, new DateOnly(2026, 11, 24));
@@ -88,7 +88,7 @@ internal sealed class HubIsolationTests
     [Test]
     public async Task An_agent_who_is_taken_off_a_practice_loses_its_offer_its_calls_and_its_addresses_within_a_second()
     {
-        await using var floor = await Floor.Open(Floor.Unhurried);
+        await using var floor = await Floor.Open();
         var (claire, nadia) = (await floor.SignIn("claire"), await floor.SignIn("nadia"));
         var address = $"/api/practices/{DemoPractice.Id.Value}/instructions";
         Assert.That((await claire.Http.GetAsync(address)).IsSuccessStatusCode, Is.True);

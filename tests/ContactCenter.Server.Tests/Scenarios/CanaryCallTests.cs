@@ -115,7 +115,7 @@ internal sealed class CanaryCallTests
         {
             await using var floor = await Floor.Open(at,
             [
-                .. Floor.Unhurried, ("Serilog:MinimumLevel:Default", "Verbose"), ("Serilog:MinimumLevel:Override:Microsoft", "Verbose"),
+                ("Serilog:MinimumLevel:Default", "Verbose"), ("Serilog:MinimumLevel:Override:Microsoft", "Verbose"),
                 ("Serilog:MinimumLevel:Override:Microsoft.AspNetCore", "Verbose"), ("Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore", "Verbose"),
                 ("Routing:CallbackNotBefore", "3600"),
             ]);

@@ -23,7 +23,7 @@ internal sealed class ChaosTests
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("CONTACTCENTER_SEED"), out var given) ? given : Random.Shared.Next(1_000_000);
         TestContext.Out.WriteLine($"CONTACTCENTER_SEED={seed}");
-        await using var floor = await Floor.Open(Floor.Unhurried);
+        await using var floor = await Floor.Open();
         floor.Simulator.Suffer(new ChaosOptions
         {
             Seed = seed, DuplicatePercent = 20, MostCopies = 5, ReorderPercent = 20, DelayPercent = 20, DropPercent = 5, ForgePercent = 10, MostDelay = TimeSpan.FromSeconds(2),

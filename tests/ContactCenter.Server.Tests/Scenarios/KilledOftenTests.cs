@@ -42,7 +42,7 @@ internal sealed class KilledOftenTests
         var seed = RaceHouse.Seed("kills");
         var chance = new Random(seed);
         using var scripts = AlwaysOpen.Scripts();
-        await using var floor = await Floor.OpenInItsOwnProcess([("Scripts:Root", scripts.Root), .. Floor.Unhurried]);
+        await using var floor = await Floor.OpenInItsOwnProcess(("Scripts:Root", scripts.Root));
         var staff = new BookingClient(await floor.SignInOverHttp("cabinet"), DemoPractice.Id, null);
         var created = await staff.Post("patients", new SavePatient("Durand", "Amélie", null, new DateOnly(1980, 5, 4), [], null, null, []));
         var patient = (await BookingClient.Read<PatientView>(created)).PatientId;

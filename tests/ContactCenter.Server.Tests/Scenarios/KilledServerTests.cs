@@ -17,7 +17,7 @@ internal sealed class KilledServerTests
     {
         Floor.Engine = engine;
         using var scripts = AlwaysOpen.Scripts();
-        await using var floor = await Floor.OpenInItsOwnProcess([("Scripts:Root", scripts.Root), .. Floor.Unhurried]);
+        await using var floor = await Floor.OpenInItsOwnProcess(("Scripts:Root", scripts.Root));
         var claire = await floor.SignIn("claire");
         var patient = await floor.PatientWantsAppointment();
         await claire.Answers();
@@ -44,7 +44,7 @@ internal sealed class KilledServerTests
     public async Task A_caller_who_waits_through_a_kill_keeps_her_place_and_is_answered()
     {
         using var scripts = AlwaysOpen.Scripts();
-        await using var floor = await Floor.OpenInItsOwnProcess([("Scripts:Root", scripts.Root), .. Floor.Unhurried]);
+        await using var floor = await Floor.OpenInItsOwnProcess(("Scripts:Root", scripts.Root));
         // The vendor asks for the next document when the music is over; a caller whose document cannot be had is lost to us. It plays for longer than a start takes.
         floor.Simulator.Options.PlayLength = TimeSpan.FromMinutes(3);
         var patient = await floor.PatientWantsAppointment();

@@ -63,7 +63,7 @@ internal abstract class WaitingCallerStories
     [Test]
     public async Task A_console_that_never_says_it_shows_the_offer_is_passed_over_and_paused()
     {
-        await using var floor = await Floor.Open();
+        await using var floor = await Floor.Open(("Routing:DeliveryTimeout", "2"));
         var claire = await floor.SignIn("claire");
         claire.AcknowledgesOffers = false;
         var nadia = await floor.SignIn("nadia");
@@ -75,7 +75,7 @@ internal abstract class WaitingCallerStories
     [Test]
     public async Task A_caller_who_chose_English_rings_at_her_who_speaks_it()
     {
-        await using var floor = await Floor.Open(Floor.Unhurried);
+        await using var floor = await Floor.Open();
         await floor.Store.Write(
             async (db, token) => (await db.Set<Server.Practices.AgentProfile>().SingleAsync(a => a.Id == Server.Demo.DemoPeople.Agents[0], token)).Languages = ["fr"], default);
         var claire = await floor.SignIn("claire");

@@ -58,7 +58,7 @@ internal sealed class ReconcileCallsTests
     [Test]
     public async Task A_talk_of_which_no_notice_came_at_all_is_metered_from_the_vendor_s_record()
     {
-        await using var floor = await Floor.Open(Floor.Unhurried);
+        await using var floor = await Floor.Open();
         var claire = await floor.SignIn("claire");
         var patient = await floor.PatientWantsAppointment();
         await claire.IsOffered();
@@ -119,7 +119,7 @@ internal sealed class ReconcileCallsTests
     // The server asks by itself in seconds or minutes; here every call is due now.
     private static async Task AskNow(Floor floor)
     {
-        await floor.Store.Write(async (db, t) => await db.Set<CallRecord>().ExecuteUpdateAsync(c => c.SetProperty(x => x.CheckDueAt, Instant.FromUtc(2020, 1, 1, 0, 0)), t), default);
+        await floor.AskVendorNow();
         await floor.Server.Services.GetRequiredService<ReconcileCalls>().Pass(default);
     }
 }

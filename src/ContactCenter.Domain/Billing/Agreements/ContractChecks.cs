@@ -35,7 +35,7 @@ public static class ContractChecks
     {
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(draft.TimeZone) is null)
             yield return Fault(
-                "time_zone", "CON001", "Ce fuseau horaire n'existe pas : écrivez par exemple Europe/Paris.",
+                "time_zone", "CON001", "Ce fuseau horaire n’existe pas : écrivez par exemple Europe/Paris.",
                 "There is no such time zone: write for example Europe/Paris.");
         if (draft.Last < draft.First)
             yield return Fault("last", "CON002", "Le dernier jour précède le premier.", "The last day lies before the first.");
@@ -46,7 +46,7 @@ public static class ContractChecks
     private static ImmutableList<ContractTerm> ReadTerms(ContractDraft draft, TariffBook book, List<ContractFault> faults)
     {
         if (draft.Tariffs.IsEmpty)
-            faults.Add(Fault("tariffs", "CON010", "Le contrat ne dit pas quel tarif s'applique.", "The contract does not say which tariff holds."));
+            faults.Add(Fault("tariffs", "CON010", "Le contrat ne dit pas quel tarif s’applique.", "The contract does not say which tariff holds."));
         var terms = ImmutableList.CreateBuilder<ContractTerm>();
         for (var i = 0; i < draft.Tariffs.Count; i++)
         {
@@ -75,11 +75,11 @@ public static class ContractChecks
             yield return Fault(name, "CON014", "Le contrat ne peut pas commencer par une interruption.", "The contract cannot begin with a pause.");
         if (written is not null && tariff is null)
             yield return Fault(
-                name, "CON015", $"Le tarif {written} n'existe pas : écrivez nom@version d'un tarif du dossier tariffs.",
+                name, "CON015", $"Le tarif {written} n’existe pas : écrivez nom@version d’un tarif du dossier tariffs.",
                 $"There is no tariff {written}: write name@version of a tariff in the folder tariffs.");
         if (tariff is not null && from < tariff.ValidFrom)
             yield return Fault(
-                day, "CON016", $"Le tarif {written} ne vaut qu'à partir du {tariff.ValidFrom:dd/MM/uuuu}.",
+                day, "CON016", $"Le tarif {written} ne vaut qu’à partir du {tariff.ValidFrom:dd/MM/uuuu}.",
                 $"The tariff {written} holds from {LocalDatePattern.Iso.Format(tariff.ValidFrom)} on only.");
     }
 
@@ -90,7 +90,7 @@ public static class ContractChecks
             var (discount, field) = (draft.Discounts[i], $"discounts[{i}]");
             if (discount.BasisPoints is < 1 or > 10_000)
                 yield return Fault(
-                    $"{field}.percent", "CON020", "Une remise est de plus de 0 et d'au plus 100 %.",
+                    $"{field}.percent", "CON020", "Une remise est de plus de 0 et d’au plus 100 %.",
                     "A discount is more than 0 and at most 100 %.");
             if (discount.Last < discount.First)
                 yield return Fault(
@@ -102,7 +102,7 @@ public static class ContractChecks
                     "Say in French and English what the discount is for (at most 200 characters).");
             if (draft.Discounts.Where(d => d.HoldsIn(discount.First)).Sum(d => (long)d.BasisPoints) > 10_000)
                 yield return Fault(
-                    $"{field}.percent", "CON023", "Les remises d'un même mois dépassent 100 %.",
+                    $"{field}.percent", "CON023", "Les remises d’un même mois dépassent 100 %.",
                     "The discounts of one month exceed 100 %.");
         }
     }
@@ -114,7 +114,7 @@ public static class ContractChecks
             var (credit, field) = (draft.Credits[i], $"credits[{i}]");
             if (credit.Amount.MinorUnits is <= 0 or > LargestCredit)
                 yield return Fault(
-                    $"{field}.amount", "CON030", "Le montant à déduire est de plus de 0 et d'au plus 100 000 €.",
+                    $"{field}.amount", "CON030", "Le montant à déduire est de plus de 0 et d’au plus 100 000 €.",
                     "A credit is more than 0 and at most 100,000 euros.");
             if (!IsLabel(credit.Reason))
                 yield return Fault(

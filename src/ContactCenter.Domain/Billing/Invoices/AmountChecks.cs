@@ -8,7 +8,7 @@ internal static class AmountChecks
 {
     public static void Run(ElectronicInvoice invoice, FaultList faults)
     {
-        faults.Unless(invoice.Lines.Count > 0, "BR-16", "Il n'y a pas de ligne.", "There is no line.");
+        faults.Unless(invoice.Lines.Count > 0, "BR-16", "Il n’y a pas de ligne.", "There is no line.");
         faults.Unless(
             invoice.Lines.DistinctBy(l => l.Id).Count() == invoice.Lines.Count, "CC-03", "Un numéro de ligne est double.",
             "A line number is double.");
@@ -22,17 +22,17 @@ internal static class AmountChecks
     {
         var (quantity, price, per, net) = (Decimal(line.Quantity, 4), Decimal(line.Price, 6), Decimal(line.Base, 4), Amount(line.Net));
         faults.Unless(
-            line.Id is { Length: > 0 } && !string.IsNullOrWhiteSpace(line.Name), "BR-25", $"La ligne {line.Id} n'a pas de nom.",
+            line.Id is { Length: > 0 } && !string.IsNullOrWhiteSpace(line.Name), "BR-25", $"La ligne {line.Id} n’a pas de nom.",
             $"Line {line.Id} has no name.");
         faults.Unless(
             quantity is not null, "BR-FR-DEC-02", $"La quantité de la ligne {line.Id} est fausse.", $"The quantity of line {line.Id} is wrong.");
         faults.Unless(price >= 0, "BR-27", $"Le prix de la ligne {line.Id} manque ou est faux.", $"The price of line {line.Id} is missing or wrong.");
         faults.Unless(
-            line.Unit is "SEC" or "C62" or "MON" && line.Unit == line.BaseUnit, "BR-23", $"L'unité de la ligne {line.Id} est fausse.",
+            line.Unit is "SEC" or "C62" or "MON" && line.Unit == line.BaseUnit, "BR-23", $"L’unité de la ligne {line.Id} est fausse.",
             $"The unit of line {line.Id} is wrong.");
         var exact = quantity is { } q && price is { } p && per is > 0 && net is { } n && n == Rounded(q * p * 100m, per.Value);
         faults.Unless(
-            exact, "CC-04", $"Le montant de la ligne {line.Id} n'est pas quantité × prix ÷ base.",
+            exact, "CC-04", $"Le montant de la ligne {line.Id} n’est pas quantité × prix ÷ base.",
             $"The net of line {line.Id} is not quantity x price / base.");
         faults.Unless(
             IsTreatment(line.Category, line.Rate), "BR-FR-16", $"La TVA de la ligne {line.Id} est fausse.", $"The VAT of line {line.Id} is wrong.");
@@ -47,16 +47,16 @@ internal static class AmountChecks
         {
             var (basis, amount, rate) = (Amount(vat.Basis), Amount(vat.Amount), Decimal(vat.Rate, 2));
             faults.Unless(
-                IsTreatment(vat.Category, vat.Rate), "BR-FR-16", $"Le taux {vat.Rate} n'est pas légal.", $"The rate {vat.Rate} is not lawful.");
+                IsTreatment(vat.Category, vat.Rate), "BR-FR-16", $"Le taux {vat.Rate} n’est pas légal.", $"The rate {vat.Rate} is not lawful.");
             var sum = basis is not null && lines.TryGetValue((vat.Category, vat.Rate), out var nets) && nets.TrueForAll(n => n is not null)
                 && basis == Money.Sum(nets.Select(n => n!.Value));
             faults.Unless(
-                sum, "BR-S-08", $"La base à {vat.Rate} % n'est pas la somme de ses lignes.",
+                sum, "BR-S-08", $"La base à {vat.Rate} % n’est pas la somme de ses lignes.",
                 $"The basis at {vat.Rate} % is not the sum of its lines.");
             var exact = basis is { } b && amount is { } a && rate is { } r && a == Rounded(b.MinorUnits * r, 100m);
-            faults.Unless(exact, "BR-CO-17", $"La TVA à {vat.Rate} % n'est pas base × taux.", $"The VAT at {vat.Rate} % is not basis x rate.");
+            faults.Unless(exact, "BR-CO-17", $"La TVA à {vat.Rate} % n’est pas base × taux.", $"The VAT at {vat.Rate} % is not basis x rate.");
             var reason = vat.Category == "E" == !string.IsNullOrWhiteSpace(vat.ExemptionReason);
-            faults.Unless(reason, "BR-E-10", "Le motif d'exonération manque ou est de trop.", "The reason for exemption is missing or one too many.");
+            faults.Unless(reason, "BR-E-10", "Le motif d’exonération manque ou est de trop.", "The reason for exemption is missing or one too many.");
         }
     }
 

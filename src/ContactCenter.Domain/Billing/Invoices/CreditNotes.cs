@@ -27,10 +27,10 @@ public static class CreditNotes
     public static CreditDraft Part(Invoice invoice, IReadOnlyCollection<Invoice> earlier, IReadOnlyCollection<CreditPart> parts)
     {
         if (invoice.State == InvoiceState.Draft || invoice.Kind == InvoiceKind.CreditNote)
-            return Refused("CRE001", "Seule une facture émise peut faire l'objet d'un avoir.", "Only an issued invoice can be credited.");
+            return Refused("CRE001", "Seule une facture émise peut faire l’objet d’un avoir.", "Only an issued invoice can be credited.");
         if (parts.Count == 0 || parts.DistinctBy(p => p.Line).Count() != parts.Count)
             return Refused(
-                "CRE002", "L'avoir doit citer chaque ligne une fois, et au moins une.", "The note must name each line once, and at least one.");
+                "CRE002", "L’avoir doit citer chaque ligne une fois, et au moins une.", "The note must name each line once, and at least one.");
         foreach (var part in parts)
         {
             var left = invoice.Lines.Find(l => l.Number == part.Line) is { } line ? Left(line, earlier) : 0;

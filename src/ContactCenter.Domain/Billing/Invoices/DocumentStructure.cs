@@ -32,7 +32,7 @@ internal sealed class DocumentStructure
         {
             var at = places.FindIndex(p => p.Name == child.Name);
             faults.Unless(
-                at >= last, "CC-02", $"L'élément {child.Name.LocalName} n'a pas sa place ici dans {element.Name.LocalName}.",
+                at >= last, "CC-02", $"L’élément {child.Name.LocalName} n’a pas sa place ici dans {element.Name.LocalName}.",
                 $"The element {child.Name.LocalName} has no place here in {element.Name.LocalName}.");
             last = Math.Max(last, at);
             if (at >= 0)
@@ -44,7 +44,7 @@ internal sealed class DocumentStructure
             var count = element.Elements(place.Name).Count();
             faults.Unless(
                 count >= place.Least && count <= place.Most, "CC-03",
-                $"L'élément {place.Name.LocalName} manque ou se répète dans {element.Name.LocalName}.",
+                $"L’élément {place.Name.LocalName} manque ou se répète dans {element.Name.LocalName}.",
                 $"The element {place.Name.LocalName} is missing or repeated in {element.Name.LocalName}.");
         }
     }

@@ -13,7 +13,7 @@ public static class ElectronicInvoiceChecker
         {
             return
             [
-                new InvoiceFault("CC-01", "Ce fichier n'est ni une facture CII ni une facture UBL.", "This file is neither a CII nor a UBL invoice."),
+                new InvoiceFault("CC-01", "Ce fichier n’est ni une facture CII ni une facture UBL.", "This file is neither a CII nor a UBL invoice."),
             ];
         }
 

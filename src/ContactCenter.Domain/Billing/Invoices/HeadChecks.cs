@@ -5,19 +5,19 @@ internal static class HeadChecks
 {
     public static void Run(ElectronicInvoice invoice, FaultList faults)
     {
-        faults.Unless(invoice.Guideline == InvoiceText.Guideline, "BR-01", "La norme citée n'est pas EN 16931.", "The guideline is not EN 16931.");
-        faults.Unless(invoice.Process is "S1" or "S2", "BR-FR-08", "Le cadre de facturation n'est ni S1 ni S2.", "The process is neither S1 nor S2.");
+        faults.Unless(invoice.Guideline == InvoiceText.Guideline, "BR-01", "La norme citée n’est pas EN 16931.", "The guideline is not EN 16931.");
+        faults.Unless(invoice.Process is "S1" or "S2", "BR-FR-08", "Le cadre de facturation n’est ni S1 ni S2.", "The process is neither S1 nor S2.");
         faults.Unless(
             IsNumber(invoice.Number), "BR-FR-02", "Le numéro manque ou contient un caractère interdit.",
             "The number is missing or holds a forbidden character.");
         faults.Unless(
-            invoice.TypeCode is "380" or "381" or "384", "BR-FR-04", "Le type n'est ni 380, ni 381, ni 384.", "The type is none of 380, 381, 384.");
-        faults.Unless(invoice.Currency == Money.Currency, "BR-05", "La devise n'est pas l'euro.", "The currency is not the euro.");
-        faults.Unless(invoice.VatDueOn is "5" or "72", "CC-02", "L'exigibilité de la TVA n'est pas dite.", "When VAT falls due is not said.");
+            invoice.TypeCode is "380" or "381" or "384", "BR-FR-04", "Le type n’est ni 380, ni 381, ni 384.", "The type is none of 380, 381, 384.");
+        faults.Unless(invoice.Currency == Money.Currency, "BR-05", "La devise n’est pas l’euro.", "The currency is not the euro.");
+        faults.Unless(invoice.VatDueOn is "5" or "72", "CC-02", "L’exigibilité de la TVA n’est pas dite.", "When VAT falls due is not said.");
         faults.Unless(
-            invoice.PaymentMeans == InvoiceText.CreditTransfer, "BR-49", "Le moyen de paiement n'est pas le virement.",
+            invoice.PaymentMeans == InvoiceText.CreditTransfer, "BR-49", "Le moyen de paiement n’est pas le virement.",
             "The means of payment is not a transfer.");
-        faults.Unless(FrenchNumbers.IsIban(invoice.Iban), "BR-50", "L'IBAN manque ou est faux.", "The IBAN is missing or wrong.");
+        faults.Unless(FrenchNumbers.IsIban(invoice.Iban), "BR-50", "L’IBAN manque ou est faux.", "The IBAN is missing or wrong.");
         CheckDates(invoice, faults);
         CheckNotes(invoice, faults);
         CheckReferences(invoice, faults);
@@ -25,11 +25,11 @@ internal static class HeadChecks
 
     private static void CheckDates(ElectronicInvoice invoice, FaultList faults)
     {
-        faults.Unless(ElectronicAmount.IsDate(invoice.IssuedOn), "BR-03", "La date d'émission manque.", "The date of issue is missing.");
+        faults.Unless(ElectronicAmount.IsDate(invoice.IssuedOn), "BR-03", "La date d’émission manque.", "The date of issue is missing.");
         faults.Unless(
             ElectronicAmount.IsDate(invoice.DeliveredOn), "FX-SCH-A-000372", "La date de prestation manque.", "The date of service is missing.");
         var due = ElectronicAmount.IsDate(invoice.DueOn) && string.CompareOrdinal(invoice.IssuedOn, invoice.DueOn) <= 0;
-        faults.Unless(due, "BR-FR-CO-07", "L'échéance manque ou précède l'émission.", "The due date is missing or lies before the issue.");
+        faults.Unless(due, "BR-FR-CO-07", "L’échéance manque ou précède l’émission.", "The due date is missing or lies before the issue.");
         faults.Unless(IsPeriod(invoice.First, invoice.Last), "BR-29", "La période est fausse.", "The period is wrong.");
         foreach (var line in invoice.Lines)
         {

@@ -14,10 +14,10 @@ internal static class InvoiceIssueChecks
         if (draft.State != InvoiceState.Draft)
             yield return new("INV001", "Cette facture est déjà émise.", "This invoice has been issued already.");
         if (draft.Lines.IsEmpty)
-            yield return new("INV002", "Cette facture n'a aucune ligne.", "This invoice has no lines.");
+            yield return new("INV002", "Cette facture n’a aucune ligne.", "This invoice has no lines.");
         if (on <= draft.Period.End && draft.Kind == InvoiceKind.Invoice)
             yield return new(
-                "INV003", $"Le mois n'est pas clos : il se termine le {draft.Period.End:dd/MM/uuuu}.",
+                "INV003", $"Le mois n’est pas clos : il se termine le {draft.Period.End:dd/MM/uuuu}.",
                 $"The month is not closed: it ends on {draft.Period.End:uuuu-MM-dd}.");
         if (draft.Totals.Gross.MinorUnits < 0)
             yield return new("INV004", "Le total est négatif : établissez un avoir.", "The total is negative: make a credit note.");
@@ -35,7 +35,7 @@ internal static class InvoiceIssueChecks
     {
         if (series.SellerSiren != draft.Seller.Siren || series.Code != InvoiceSeries.CodeOf(draft.Kind) || series.Year != on.Year)
             yield return new(
-                "INV010", "Cette série de numéros est celle d'un autre vendeur, genre ou exercice.",
+                "INV010", "Cette série de numéros est celle d’un autre vendeur, genre ou exercice.",
                 "This series of numbers is another seller's, kind's or year's.");
         if (on < series.LastOn)
             yield return new(

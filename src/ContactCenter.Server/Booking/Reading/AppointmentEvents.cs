@@ -18,7 +18,7 @@ internal static class AppointmentEvents
         var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         return
         [
-            .. rows.OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => new AppointmentEventView(
+            .. rows.InOrder().Select(e => new AppointmentEventView(
                 scene.Local(e.At), $"{e.Kind}", e.State is { } state ? AppointmentViews.StateOf(state) : null, e.ResourceId.Value,
                 scene.Local(e.Start), scene.Local(e.End), e.By is { } by ? names.GetValueOrDefault(by) : null, e.CallId?.Value, e.Rules.Split(' ', StringSplitOptions.RemoveEmptyEntries))),
         ];

@@ -22,7 +22,7 @@ internal sealed class RehearseRules(Store store, PatientRecords patients)
             var appointments = await Appointments(db, practice, last, token);
             var calendar = new StandingCalendar(now.Zone, appointments);
             var (changes, count) = (new List<RehearsedChange>(), 0);
-            var lines = (await db.Set<AgendaEvent>().AsNoTracking().Where(e => e.PracticeId == practice && e.At < last).ToListAsync(token)).OrderBy(e => e.At).ThenBy(e => e.Kind).ThenBy(e => e.Id);
+            var lines = (await db.Set<AgendaEvent>().AsNoTracking().Where(e => e.PracticeId == practice && e.At < last).ToListAsync(token)).InOrder();
             foreach (var line in lines)
             {
                 if (line.At >= first && IsBooking(line.Kind) && appointments.TryGetValue(line.Subject, out var appointment))

@@ -12,7 +12,7 @@ internal sealed class AgendaEvent
 {
     public required PracticeId PracticeId { get; init; }
 
-    /// <summary>In the order in which they were made, as far as one server's clock tells.</summary>
+    /// <summary>Sorts by the millisecond in which it was made; see <see cref="AgendaEventOrder"/> for the order of reading.</summary>
     public required Guid Id { get; init; }
 
     public required AgendaEventKind Kind { get; init; }

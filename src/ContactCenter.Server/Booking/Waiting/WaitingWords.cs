@@ -10,12 +10,12 @@ namespace ContactCenter.Server.Booking.Waiting;
 /// <summary>What is said about waiting patients, recalls and re-planning.</summary>
 internal static class WaitingWords
 {
-    public static string KeptForWaiting(string culture) => Either(culture, "liste d'attente", "the waitlist");
+    public static string KeptForWaiting(string culture) => Either(culture, "liste d’attente", "the waitlist");
 
     public static string TooLong(string culture) => Either(culture, "La note dépasse 500 caractères.", "The note is longer than 500 characters.");
 
     public static string Hours(string culture) => Either(
-        culture, "La fin doit suivre le début, et laisser une heure où l'on peut appeler.", "The end must follow the start, and leave a time at which one may ring.");
+        culture, "La fin doit suivre le début, et laisser une heure où l’on peut appeler.", "The end must follow the start, and leave a time at which one may ring.");
 
     public static string DayOver(string culture) => Either(culture, "Le dernier jour utile est passé ou précède le premier.", "The last day that helps has passed or comes before the first.");
 
@@ -25,7 +25,7 @@ internal static class WaitingWords
     public static string NotOffered(string culture) => Either(culture, "Ce praticien ne propose pas ce motif.", "This practitioner does not offer this visit reason.");
 
     public static string WaitsAlready(string culture) => Either(
-        culture, "Ce patient est déjà en liste d'attente pour ce motif.", "This patient is on the waitlist for this visit reason already.");
+        culture, "Ce patient est déjà en liste d’attente pour ce motif.", "This patient is on the waitlist for this visit reason already.");
 
     public static string NothingStranded(string culture) => Either(
         culture, "Aucun rendez-vous à venir ne tombe dans cette absence.", "No coming appointment lies in this absence.");
@@ -44,7 +44,7 @@ internal static class WaitingWords
         if (entry.NotBefore is { } first)
             said.Add(Either(culture, "pas avant le ", "not before ") + first.ToString("d MMMM", info));
         if (entry.Until is { } last)
-            said.Add(Either(culture, "jusqu'au ", "until ") + last.ToString("d MMMM", info));
+            said.Add(Either(culture, "jusqu’au ", "until ") + last.ToString("d MMMM", info));
         return said.Count == 0 ? Either(culture, "à tout moment", "at any time") : string.Join(" · ", said);
     }
 
@@ -52,7 +52,7 @@ internal static class WaitingWords
     public static string Because(SlotOffer offer, string culture)
     {
         var days = Either(culture, $"attend depuis {offer.Days} j", $"has waited {offer.Days} d");
-        var urgency = offer.Urgency == 0 ? "" : Either(culture, $", avance de {offer.Urgency} j pour l'urgence", $", {offer.Urgency} d ahead for urgency");
+        var urgency = offer.Urgency == 0 ? "" : Either(culture, $", avance de {offer.Urgency} j pour l’urgence", $", {offer.Urgency} d ahead for urgency");
         var wishes = offer.Wishes == 0 ? "" : Either(culture, $", souhaits précis (+{offer.Wishes})", $", narrow wishes (+{offer.Wishes})");
         return days + urgency + wishes;
     }

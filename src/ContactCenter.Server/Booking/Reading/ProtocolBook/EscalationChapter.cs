@@ -16,7 +16,7 @@ internal static class EscalationChapter
                 scene.Say("Secours, dans cet ordre", "Emergency services, in this order"), [Who(scene), scene.Say("Numéro", "Number"), Rings(scene)],
                 policy.EmergencyNumbers.Select(t => (object?[])[t.Name, Sheet.Marked(t.Number), Ring(t, scene)])),
             Sheet.Table(
-                scene.Say("Médecin d'astreinte", "Doctor on call"), [scene.Say("Quand", "When"), Who(scene), Rings(scene)],
+                scene.Say("Médecin d’astreinte", "Doctor on call"), [scene.Say("Quand", "When"), Who(scene), Rings(scene)],
                 policy.OnCallDated.Where(p => p.Until > scene.Now).Select(p => (object?[])
                 [
                     scene.Say($"du {scene.Moment(p.From)} au {scene.Moment(p.Until)}", $"from {scene.Moment(p.From)} to {scene.Moment(p.Until)}"), p.Target.Name, Ring(p.Target, scene),

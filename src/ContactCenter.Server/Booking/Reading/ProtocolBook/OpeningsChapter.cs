@@ -53,10 +53,10 @@ internal static class OpeningsChapter
             yield return release switch
             {
                 DayBeforeRelease { Days: var days, At: var at } => scene.Say(
-                    $"S'ouvre {(days == 0 ? "le jour même" : days == 1 ? "la veille" : $"{days} jours avant")} à {at:HH':'mm} : {scene.Labels(release.To)}.",
+                    $"S’ouvre {(days == 0 ? "le jour même" : days == 1 ? "la veille" : $"{days} jours avant")} à {at:HH':'mm} : {scene.Labels(release.To)}.",
                     $"Opens {(days == 0 ? "the same day" : days == 1 ? "the day before" : $"{days} days before")} at {at:HH':'mm}: {scene.Labels(release.To)}."),
                 HoursBeforeRelease { Before: var before } => scene.Say(
-                    $"S'ouvre {ProtocolBookWords.Length(before, scene)} avant : {scene.Labels(release.To)}.",
+                    $"S’ouvre {ProtocolBookWords.Length(before, scene)} avant : {scene.Labels(release.To)}.",
                     $"Opens {ProtocolBookWords.Length(before, scene)} before: {scene.Labels(release.To)}."),
                 _ => throw new InvalidOperationException("A slot release that the book does not know."),
             };

@@ -26,7 +26,7 @@ internal sealed record ProtocolBookScene(string PracticeName, PracticeScripts Sc
         ({ } from, { } to) when from == to => Day(from),
         ({ } from, { } to) => Say($"du {Day(from)} au {Day(to)}", $"from {Day(from)} to {Day(to)}"),
         ({ } from, null) => Say($"à partir du {Day(from)}", $"from {Day(from)} on"),
-        (null, { } to) => Say($"jusqu'au {Day(to)}", $"until {Day(to)}"),
+        (null, { } to) => Say($"jusqu’au {Day(to)}", $"until {Day(to)}"),
         (null, null) => "",
     };
 

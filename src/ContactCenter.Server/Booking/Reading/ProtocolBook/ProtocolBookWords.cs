@@ -9,14 +9,14 @@ internal static class ProtocolBookWords
     public static string Strength(RuleStrength strength, ProtocolBookScene scene) => strength switch
     {
         RuleStrength.Soft => scene.Say("possible avec un motif écrit", "possible with a written reason"),
-        RuleStrength.Approval => scene.Say("avec l'accord du cabinet", "with the practice's approval"),
+        RuleStrength.Approval => scene.Say("avec l’accord du cabinet", "with the practice's approval"),
         RuleStrength.Hard => scene.Say("interdit", "not possible"),
     };
 
     public static string Permission(BookingPermission permission, ProtocolBookScene scene) => permission switch
     {
         BookingPermission.AtOnce => scene.Say("tout de suite", "at once"),
-        BookingPermission.WithApproval => scene.Say("avec l'accord du cabinet", "with the practice's approval"),
+        BookingPermission.WithApproval => scene.Say("avec l’accord du cabinet", "with the practice's approval"),
         BookingPermission.No => scene.Say("non", "no"),
     };
 

@@ -73,7 +73,7 @@ internal static class ReasonsChapter
             new List<string?>
             {
                 scene.Say(
-                    $"L'agenda est ouvert {ProtocolBookWords.Count(book.HorizonDays, ("jour", "jours"), ("day", "days"), scene)} à l'avance ; les rendez-vous commencent toutes les {book.GridMinutes} minutes.",
+                    $"L’agenda est ouvert {ProtocolBookWords.Count(book.HorizonDays, ("jour", "jours"), ("day", "days"), scene)} à l’avance ; les rendez-vous commencent toutes les {book.GridMinutes} minutes.",
                     $"The calendar is open {ProtocolBookWords.Count(book.HorizonDays, ("jour", "jours"), ("day", "days"), scene)} ahead; appointments begin every {book.GridMinutes} minutes."),
                 scene.Say(
                     $"Accord du cabinet : il répond en {ProtocolBookWords.Length(book.Approval.Within, scene)} ; sinon, {ProtocolBookWords.Fallback(book.Approval.Fallback, scene)}.",

@@ -11,20 +11,8 @@ internal static class AgendaThen
     public static IEnumerable<AgendaEvent> Standing(IEnumerable<AgendaEvent> events, Instant at) => events
         .Where(e => e.At <= at)
         .GroupBy(e => e.Subject)
-        .Select(subject => subject.MaxBy(e => (e.At, Rank(e.Kind)))!)
+        .Select(subject => subject.InOrder().Last())
         .Where(last => Stands(last.Kind));
-
-    /// <summary>Of two lines of one moment: what must have come later.</summary>
-    private static int Rank(AgendaEventKind kind) => kind switch
-    {
-        AgendaEventKind.Held or AgendaEventKind.Booked or AgendaEventKind.Requested or AgendaEventKind.AbsenceEntered => 0,
-        AgendaEventKind.MovedOut => 1,
-        AgendaEventKind.MovedIn => 2,
-        AgendaEventKind.Approved => 3,
-        AgendaEventKind.Arrived => 4,
-        AgendaEventKind.Fulfilled or AgendaEventKind.NoShow => 5,
-        AgendaEventKind.Cancelled or AgendaEventKind.HoldReleased or AgendaEventKind.AbsenceWithdrawn => 6,
-    };
 
     private static bool Stands(AgendaEventKind kind) => kind switch
     {
