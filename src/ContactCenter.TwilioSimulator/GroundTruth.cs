@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ContactCenter.TwilioSimulator.Voice;
 
 namespace ContactCenter.TwilioSimulator;
@@ -9,12 +8,40 @@ public sealed record TrueEvent(DateTimeOffset At, string What, string Leg, strin
 /// <summary>What really happened, whatever the notices said or did not say.</summary>
 public sealed class GroundTruth(TimeProvider time)
 {
-    private readonly ConcurrentQueue<TrueEvent> _events = new();
+    private readonly Lock _gate = new();
+    private readonly List<TrueEvent> _events = [];
 
-    public IReadOnlyList<TrueEvent> Events => [.. _events];
+    // By place in the list: of each leg what happened to it, and of each room who was in it.
+    private readonly Dictionary<string, List<int>> _ofLeg = [];
+    private readonly Dictionary<string, HashSet<string>> _inRoom = [];
+
+    public IReadOnlyList<TrueEvent> Events
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _events];
+        }
+    }
+
+    /// <summary>What happened in one room.</summary>
+    public IReadOnlyList<TrueEvent> Within(string room)
+    {
+        lock (_gate)
+            return [.. EventsOf(_inRoom.GetValueOrDefault(room, [])).Where(e => e.Room == room)];
+    }
 
     /// <summary>What really happened to one leg; the last stretch of a leg that still lives ends now.</summary>
-    public CallTruth Of(string leg) => CallTruth.Fold(Events, leg, time.GetUtcNow());
+    public CallTruth Of(string leg)
+    {
+        List<TrueEvent> events;
+        lock (_gate)
+        {
+            var rooms = _ofLeg.GetValueOrDefault(leg, []).Select(n => _events[n].Room).Where(r => r.Length > 0).Distinct();
+            events = [.. EventsOf(rooms.SelectMany(r => _inRoom[r]).Append(leg).Distinct())];
+        }
+        return CallTruth.Fold(events, leg, time.GetUtcNow());
+    }
 
     /// <summary>
     /// Seconds in which the leg and a leg labelled as agent were in one conference and the leg was not held, on the provider's clock: every border is
@@ -47,5 +74,21 @@ public sealed class GroundTruth(TimeProvider time)
     private void Note(string what, Leg leg, string room, string label) => Note(what, leg, room, label, time.GetUtcNow());
 
     // The moment is the one that the notice and the resource of the same event tell: read twice, the clock may stand in two seconds.
-    private void Note(string what, Leg leg, string room, string label, DateTimeOffset at) => _events.Enqueue(new TrueEvent(at, what, leg.Sid, room, label));
+    private void Note(string what, Leg leg, string room, string label, DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            if (!_ofLeg.TryGetValue(leg.Sid, out var places))
+                _ofLeg[leg.Sid] = places = [];
+            places.Add(_events.Count);
+            _events.Add(new TrueEvent(at, what, leg.Sid, room, label));
+            if (room.Length == 0)
+                return;
+            if (!_inRoom.TryGetValue(room, out var legs))
+                _inRoom[room] = legs = [];
+            legs.Add(leg.Sid);
+        }
+    }
+
+    private IEnumerable<TrueEvent> EventsOf(IEnumerable<string> legs) => legs.SelectMany(l => _ofLeg.GetValueOrDefault(l, [])).Order().Select(n => _events[n]);
 }

@@ -13,7 +13,7 @@ internal static class InsightsResource
             var (token, key) = ($"{options.AccountSid}:{options.AuthToken}", $"{options.ApiKeySid}:{options.ApiKeySecret}");
             if (header != Basic(token) && header != Basic(key))
                 return RestApi.TwilioError(401, 20003, "Authenticate");
-            var events = truth.Events.Where(e => e.Room == sid).ToList();
+            var events = truth.Within(sid);
             return Results.Json(new
             {
                 participants = events.Where(e => e.What == "joined").Select(joined =>
