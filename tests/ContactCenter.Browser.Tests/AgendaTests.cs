@@ -128,6 +128,7 @@ internal sealed class AgendaTests : BrowserTest
         await office.GetByRole(AriaRole.Link, new() { Name = "Agenda", Exact = true }).ClickAsync();
         await office.Locator(".agenda-sheet .block-appointment").First.WaitForAsync();
         await Check(office, "agenda-office");
+        await AndSeesWhatIsMoved(office);
         await office.Locator(".agenda-sheet button.block-face").First.ClickAsync();
         await office.Locator("dialog[open]").WaitForAsync();
         Assert.That(await office.Locator("dialog").InnerTextAsync(), Does.Contain("Pris le").And.Not.Contain("Déplacer"));
@@ -141,6 +142,21 @@ internal sealed class AgendaTests : BrowserTest
         await office.Locator(".then-form button[type=submit]").ClickAsync();
         await office.Locator(".then-banner").GetByText("Rien ne peut y être changé").WaitForAsync();
         await Check(office, "agenda-then");
+    }
+
+    /// <summary>By itself: nobody asks for it on that page.</summary>
+    private async Task AndSeesWhatIsMoved(IPage office)
+    {
+        var inColumn = office.Locator("[data-column='0'] .block-face");
+        var moved = inColumn.Filter(new LocatorFilterOptions { HasText = "17:00" });
+        await moved.WaitForAsync();
+        await Page.BringToFrontAsync();
+        await Drag("17:00", -15, 0);
+        await _claire.Sees(".slot-confirm .held");
+        await _claire.Press("Control+Enter");
+        await inColumn.Filter(new LocatorFilterOptions { HasText = "16:45" }).WaitForAsync();
+        await moved.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        await office.BringToFrontAsync();
     }
 
     private async Task<string> Focused()
