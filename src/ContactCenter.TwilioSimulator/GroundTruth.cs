@@ -61,7 +61,7 @@ public sealed class GroundTruth(TimeProvider time)
 
     internal void Held(Room room, Leg leg, bool hold, DateTimeOffset at) => Note(hold ? "held" : "resumed", leg, room.Sid, "", at);
 
-    internal void Muted(Room room, Leg leg, bool muted) => Note(muted ? "muted" : "unmuted", leg, room.Sid, "");
+    internal void Muted(Room room, Leg leg, bool muted, DateTimeOffset at) => Note(muted ? "muted" : "unmuted", leg, room.Sid, "", at);
 
     internal void Pressed(Room room, Leg leg, string digits) => Note("pressed", leg, room.Sid, digits);
 

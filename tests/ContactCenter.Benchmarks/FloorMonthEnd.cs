@@ -34,7 +34,7 @@ internal static class FloorMonthEnd
         var invoice = await Bytes(store, number);
 
         var released = simulator.ReleaseWithheld();
-        while (!simulator.IsQuiet)
+        for (var patience = 1_500; !simulator.IsQuiet && patience > 0; patience--)
             await Task.Delay(200);
         // Twenty seconds after late notices the vendor is asked once more.
         await Task.Delay(TimeSpan.FromSeconds(45));
@@ -52,7 +52,7 @@ internal static class FloorMonthEnd
         Console.WriteLine($"{released} notices came after the month was invoiced: all calls {(measured ? "measured as before" : "NOT measured as before")}, "
             + $"the invoice {(same ? "is the same to the byte" : "CHANGED")}");
         Console.WriteLine($"charged {charged} with the month, {adjusted} with the next, {known} by all that is known");
-        return (measured ? 0 : 1) + (same ? 0 : 1) + (charged + adjusted == known ? 0 : 1);
+        return (released > 0 ? 0 : 1) + (measured ? 0 : 1) + (same ? 0 : 1) + (charged + adjusted == known ? 0 : 1);
     }
 
     private static Task<byte[]> Bytes(Store store, string number) => store.Read(

@@ -1,36 +1,53 @@
+using System.Net;
 using ContactCenter.AgentConsole.Api;
-using ContactCenter.AgentConsole.Booking;
 
 namespace ContactCenter.AgentConsole.Link;
 
-/// <summary>Keeps the agenda of a practice's own page up to date: it has no agent's line to the server, by which a console hears of changes.</summary>
-internal sealed class AgendaWatch(StepsOfAnswer steps, AgendaNews news, AgendaDesk agenda, TimeProvider time)
+/// <summary>Hears of changes in a practice's agenda for the practice's own page: it has no agent's line to the server, by which a console hears of them.</summary>
+internal sealed class AgendaWatch(StepsOfAnswer steps, AgendaNews news, TimeProvider time)
 {
     // The server says something every 15 s.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>Until cancelled, or until the server says that she may not see it.</summary>
-    public async Task Run(Guid practiceId, CancellationToken cancellationToken)
+    /// <param name="begins">
+    /// From now on nothing is missed: what is loaded now stays up to date. Again after each interruption; also when listening was tried and failed, so that
+    /// nobody waits for it.
+    /// </param>
+    public async Task Run(Guid practiceId, Action begins, CancellationToken cancellationToken)
     {
-        var pause = TimeSpan.FromSeconds(1);
+        var (pause, shown) = (ShortestPause, false);
         while (!cancellationToken.IsCancellationRequested)
         {
+            var hears = false;
             var fault = await steps.Listen<DateOnly?>($"api/practices/{practiceId}/agenda/news", Take, Silence, cancellationToken);
-            if (fault is { IsUnreachable: false } || cancellationToken.IsCancellationRequested)
+            if (cancellationToken.IsCancellationRequested)
+                return;
+            if (!shown)
+                Begin();
+            if (fault?.Http is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
                 return;
             await Task.Delay(pause, time, CancellationToken.None);
-            pause = fault is null ? TimeSpan.FromSeconds(1) : TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LongestPause.Ticks));
-            // What changed between two answers is seen by loading again.
-            if (!cancellationToken.IsCancellationRequested && agenda.PracticeId == practiceId)
-                await agenda.Load();
+            pause = TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LongestPause.Ticks));
+
+            void Take(DateOnly? day)
+            {
+                if (!hears)
+                {
+                    (hears, pause) = (true, ShortestPause);
+                    Begin();
+                }
+                if (day is { } changed)
+                    news.Tell(practiceId, changed);
+            }
         }
 
-        void Take(DateOnly? day)
+        void Begin()
         {
-            pause = TimeSpan.FromSeconds(1);
-            if (day is { } changed)
-                news.Tell(practiceId, changed);
+            shown = true;
+            begins();
         }
     }
 }

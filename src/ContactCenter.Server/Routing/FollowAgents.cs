@@ -121,11 +121,11 @@ internal sealed class FollowAgents(Store store, CallDesk desk, DecideOffers offe
         await offers.Withdraw(agent, cancellationToken);
         await store.Write(async (db, token) =>
         {
-            var presence = await db.Set<AgentPresence>().SingleAsync(p => p.AgentId == agent, token);
-            if (presence.LastHeard > before || !presence.Fire(AgentTrigger.Vanish, clock.GetCurrentInstant()))
-                return;
-            presence.SoftphoneReady = false;
-            presence.Version++;
+            // A beat writes beside the version: the row itself is asked, and held until the commit.
+            var silent = await db.Set<AgentPresence>().Where(p => p.AgentId == agent && p.LastHeard <= before)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.SoftphoneReady, false).SetProperty(p => p.Version, p => p.Version + 1), token);
+            if (silent > 0)
+                (await db.Set<AgentPresence>().SingleAsync(p => p.AgentId == agent, token)).Fire(AgentTrigger.Vanish, clock.GetCurrentInstant());
         }, cancellationToken);
     }
 

@@ -134,7 +134,7 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
             (room.EndedAt, room.EndedBecause, room.EndedByLeg) = (at, reason, by?.Leg.Sid);
             _open.Remove(room.FriendlyName);
             foreach (var left in room.Participants.ToList())
-                Leave(room, left, by is null ? "conference_ended_via_api" : "moderator_ended_conference");
+                Leave(room, left, by is null ? "conference_ended_via_api" : "moderator_ended_conference", at);
             (string, string)[] who = by is null ? [] : [("CallSidEndingConference", by.Leg.Sid), ("ParticipantLabelEndingConference", by.Label)];
             Notice(room, at, "conference-end", null, [("Reason", $"conference ended: {reason}"), ("ReasonConferenceEnded", reason), .. who]);
         }
@@ -164,8 +164,9 @@ internal sealed class Rooms(SimulatorOptions options, Notices notices, GroundTru
             if (participant.Muted == muted)
                 return;
             participant.Muted = muted;
-            truth.Muted(room, participant.Leg, muted);
-            Notice(room, options.Time.GetUtcNow(), muted ? "participant-mute" : "participant-unmute", participant);
+            var at = options.Time.GetUtcNow();
+            truth.Muted(room, participant.Leg, muted, at);
+            Notice(room, at, muted ? "participant-mute" : "participant-unmute", participant);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Bunit;
 using ContactCenter.AgentConsole.Booking;
 using ContactCenter.AgentConsole.Office.Calendar;
@@ -13,6 +14,8 @@ internal sealed class AgendaPageTests : DeskTest
 {
     private static readonly DateOnly Thursday = new(2026, 11, 26);
     private static readonly Guid Practice = Views.Practice().PracticeId;
+
+    private static string News => $"GET {Root}/agenda/news";
 
     private static string Root => $"/api/practices/{Practice}";
 
@@ -44,22 +47,44 @@ internal sealed class AgendaPageTests : DeskTest
     {
         Http.On($"GET {Root}/agenda?days=1", Agendas.Day(Thursday));
         Http.On($"GET {Root}/agenda?from=2026-11-26&days=1", Agendas.Day(Thursday, Agendas.Appointment("dr-martin", Thursday, 9, 0, 20)));
-        Http.Lines<DateOnly?>($"GET {Root}/agenda/news", null, Thursday);
+        await using var news = Http.Opens(News);
         var page = await Show(Roles.PracticeStaff);
+        Assert.That(page.FindAll(".agenda-title"), Is.Empty, "nothing is loaded before anybody listens");
+        await news.WriteAsync("null\n");
         page.WaitForAssertion(() => Assert.That(page.Find(".agenda-title").TextContent, Does.Contain("jeudi 26 novembre")));
-        Assert.That(page.FindAll("button.block-face"), Is.Empty);
+        await Pass(seconds: 5, until: () => false);
+        Assert.That(page.FindAll("button.block-face"), Is.Empty, "nothing was told yet");
+
+        await news.WriteAsync("\"2026-11-26\"\n");
         await Pass(seconds: 30, until: () => page.FindAll("button.block-face").Count == 1);
         Assert.That(page.FindAll("button.block-face"), Has.Count.EqualTo(1));
     }
 
     [Test]
-    public async Task Who_may_not_see_the_agenda_is_not_asked_about_it_again()
+    public async Task What_changed_while_nobody_listened_is_loaded_once_somebody_does()
     {
         Http.On($"GET {Root}/agenda?days=1", Agendas.Day(Thursday));
+        Http.On($"GET {Root}/agenda?from=2026-11-26&days=1", Agendas.Day(Thursday, Agendas.Appointment("dr-martin", Thursday, 9, 0, 20)));
+        Http.Lines<DateOnly?>(News, [null]);
         var page = await Show(Roles.PracticeStaff);
         page.WaitForAssertion(() => Assert.That(page.Find(".agenda-title").TextContent, Does.Contain("jeudi 26 novembre")));
-        await Pass(seconds: 60, until: () => false);
-        Assert.That(Http.Received.Count(r => r.Request.EndsWith("/agenda/news", StringComparison.Ordinal)), Is.EqualTo(1));
+        await Pass(seconds: 30, until: () => page.FindAll("button.block-face").Count == 1);
+        Assert.That(page.FindAll("button.block-face"), Has.Count.EqualTo(1));
+    }
+
+    [TestCase(HttpStatusCode.NotFound, 1)]
+    [TestCase(HttpStatusCode.Unauthorized, 1)]
+    [TestCase(HttpStatusCode.BadGateway, 3)]
+    public async Task Who_may_not_hear_of_it_is_not_asked_again_and_a_server_that_is_away_is(HttpStatusCode answer, int least)
+    {
+        Http.On($"GET {Root}/agenda?days=1", Agendas.Day(Thursday));
+        Http.On(News, null, answer);
+        var page = await Show(Roles.PracticeStaff);
+        page.WaitForAssertion(() => Assert.That(page.Find(".agenda-title").TextContent, Does.Contain("jeudi 26 novembre")));
+        await Pass(seconds: 60, until: () => Asked() > 5);
+        Assert.That(Asked(), least == 1 ? Is.EqualTo(1) : Is.GreaterThanOrEqualTo(least));
+
+        int Asked() => Http.Received.Count(r => r.Request == News);
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -22,6 +23,14 @@ internal sealed class ScriptedHttp : HttpMessageHandler
     {
         Content = new StringContent(string.Concat(lines.Select(line => JsonSerializer.Serialize(line, ConsoleApi.Json) + '\n'))),
     };
+
+    /// <summary>An answer that goes on: what is written comes at once.</summary>
+    public StreamWriter Opens(string request)
+    {
+        var pipe = new Pipe();
+        answers[request] = () => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(pipe.Reader.AsStream()) };
+        return new StreamWriter(pipe.Writer.AsStream()) { AutoFlush = true };
+    }
 
     public void Unreachable(string request) => answers[request] = () => throw new HttpRequestException("unreachable");
 

@@ -57,7 +57,7 @@ internal abstract class WaitingCallerStories
         var closed = DateTime.UtcNow;
         await claire.Vanish(dropLeg: false);
         await nadia.IsOffered();
-        Assert.That(DateTime.UtcNow - closed, Is.LessThan(TimeSpan.FromSeconds(9)), "two seconds and room for a loaded machine, but less than the ten of a console that falls silent");
+        Assert.That(DateTime.UtcNow - closed, Is.LessThan(TimeSpan.FromSeconds(9)), "two seconds and room for a loaded machine, but nothing like the lease of a console that falls silent");
     }
 
     [Test]

@@ -1,15 +1,17 @@
 using System.Text.Json;
+using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Identity;
 
 namespace ContactCenter.Server.Booking.Reading;
 
 /// <summary>
-/// Tells a page that shows a practice's agenda which of its days change: one line of JSON each, as they do, and a line of <c>null</c> now and then for
-/// being there. Whether she may see the agenda is asked as the answer begins; it ends after two minutes, and her page asks anew.
+/// Tells a page that shows a practice's agenda which of its days change: one line of JSON each, as they do, and a line of <c>null</c> at the beginning and
+/// now and then for being there. From the first line on nothing is missed. It ends when she is taken off the practice or her session is over, and after an hour.
 /// </summary>
-internal sealed class AgendaNews(AgendaSignals agendas, IHostApplicationLifetime server, TimeProvider time)
+internal sealed class AgendaNews(AgendaSignals agendas, PracticeAccess access, EndedSessions sessions, IHostApplicationLifetime server, TimeProvider time)
 {
     /// <summary>How long one answer lasts.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>The longest that nothing is said.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
@@ -20,17 +22,29 @@ internal sealed class AgendaNews(AgendaSignals agendas, IHostApplicationLifetime
     {
         using var listening = agendas.Listen(practiceId);
         using var over = new CancellationTokenSource(Longest, time);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(over.Token, http.RequestAborted, server.ApplicationStopping);
+        // Not disposed: the event may be on its way to it when this is over.
+        var hers = new CancellationTokenSource();
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(over.Token, hers.Token, http.RequestAborted, server.ApplicationStopping);
+        sessions.Ended += EndWithHers;
         http.Response.ContentType = "application/x-ndjson; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         try
         {
-            await Say(http, null);
-            while (true)
-                await Say(http, await Next(listening, ends.Token));
+            for (DateOnly? day = null; await access.Includes(http.User, new PracticeId(practiceId), ends.Token); day = await Next(listening, ends.Token))
+                await Say(http, day);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
+        }
+        finally
+        {
+            sessions.Ended -= EndWithHers;
+        }
+
+        void EndWithHers(Guid account)
+        {
+            if (account == http.User.UserId())
+                hers.Cancel();
         }
     }
 
