@@ -42,16 +42,19 @@ internal static class FloorMonthEnd
 
         time.SetTo(new DateTimeOffset(June.Year, June.Month, 1, 8, 0, 0, TimeSpan.Zero).AddMonths(2));
         Done(June.PlusMonths(1), (await close.Do(DemoPractice.Id, June.PlusMonths(1), default)).Refusal);
-        var (charged, adjusted, known) = await store.Read(async (db, token) =>
+        var (charged, late, known) = await store.Read(async (db, token) =>
         {
             var months = await db.Set<SettledMonth>().Where(m => m.PracticeId == DemoPractice.Id).OrderByDescending(m => m.Month).Take(2).ToListAsync(token);
-            var late = months[0].ReadCharged().Lines.Where(l => MonthAdjustment.AdjustedBy(l) == June).Select(l => l.Net);
-            return (months[1].ReadCharged().Net, Money.Sum(late), months[1].ReadSettled().Net);
+            var lines = months[0].ReadCharged().Lines.FindAll(l => MonthAdjustment.AdjustedBy(l) == June);
+            return (months[1].ReadCharged().Net, lines, months[1].ReadSettled().Net);
         }, default);
+        var adjusted = Money.Sum(late.Select(l => l.Net));
         var same = (await Bytes(store, number)).SequenceEqual(invoice);
         Console.WriteLine($"{released} notices came after the month was invoiced: all calls {(measured ? "measured as before" : "NOT measured as before")}, "
             + $"the invoice {(same ? "is the same to the byte" : "CHANGED")}");
         Console.WriteLine($"charged {charged} with the month, {adjusted} with the next, {known} by all that is known");
+        foreach (var use in late.SelectMany(l => l.Uses).Take(20))
+            Console.WriteLine($"  call {use.Call}: {use.Quantity:+0;-0} charged after the month");
         return (released > 0 ? 0 : 1) + (measured ? 0 : 1) + (same ? 0 : 1) + (charged + adjusted == known ? 0 : 1);
     }
 
