@@ -26,6 +26,7 @@ internal static class FloorBenchmark
         var minutes = options.Length > 1 ? double.Parse(options[1], CultureInfo.InvariantCulture) : 10;
         var seed = options.Length > 2 ? int.Parse(options[2], CultureInfo.InvariantCulture) : 1;
         var calls = options.Length > 3 ? int.Parse(options[3], CultureInfo.InvariantCulture) : int.MaxValue;
+        var withheld = options.Length > 4 ? int.Parse(options[4], CultureInfo.InvariantCulture) : 2;
         Console.WriteLine($"{atOnce} callers at a time for {minutes} minutes{(calls < int.MaxValue ? $" or {calls} calls" : "")}, seed {seed}");
         var folder = Directory.CreateTempSubdirectory("contactcenter-floor-").FullName;
         var time = new MovableTime(BenchServer.OpenHours);
@@ -35,7 +36,7 @@ internal static class FloorBenchmark
             Port = BenchServer.FreePort(), Time = time, AuthToken = BenchServer.Token, AppVoiceUrl = $"http://127.0.0.1:{port}/twilio/voice/client", CharactersPerSecond = 60,
             Chaos = new ChaosOptions
             {
-                Seed = seed, DuplicatePercent = 20, MostCopies = 5, ReorderPercent = 20, DelayPercent = 5, DropPercent = 5, ForgePercent = 1, WithholdPercent = 2,
+                Seed = seed, DuplicatePercent = 20, MostCopies = 5, ReorderPercent = 20, DelayPercent = 5, DropPercent = 5, ForgePercent = 1, WithholdPercent = withheld,
             },
         });
         await using var server = await BenchServer.Ours(folder, port, time,

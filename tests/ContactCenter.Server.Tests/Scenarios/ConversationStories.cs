@@ -151,9 +151,10 @@ internal abstract class ConversationStories
         await claire.Vanish(dropLeg: true);
         await Floor.Eventually(() => mobile.Leg is not null, "her own phone rings");
         await nadia.IsOffered();
+        // Who is answered at once hears no more of it.
+        await patient.Hears("une autre secrétaire");
         await nadia.Answers();
         Assert.That(patient.Leg!.IsOver, Is.False);
-        Assert.That(patient.Said.Any(s => s.Contains("une autre secrétaire", StringComparison.Ordinal)), Is.True, () => string.Join(" | ", patient.Said));
     }
 
     [Test]
