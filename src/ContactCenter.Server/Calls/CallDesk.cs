@@ -144,7 +144,10 @@ internal sealed class CallDesk(Store store, Sealer sealer, CallScripts scripts, 
             return story.State == before ? file.Record.CheckDueAt : now + JoinsAfter;
         if (story.State is CallState.InIvr or CallState.Queued or CallState.Offered)
             return now + QuietAfter;
-        return before is CallState.Connecting or CallState.AgentLost ? now + CheckAfter : file.Record.CheckDueAt;
+        // She is back. Whether the caller still is may have been told by a notice that was lost: a leg of hers that enters a room of its own looks the same.
+        if (before is CallState.AgentLost)
+            return now + JoinsAfter;
+        return before is CallState.Connecting ? now + CheckAfter : file.Record.CheckDueAt;
     }
 
     private static async Task<(IReadOnlyList<CallInstruction>, int, CallChanged?)> Repeat(ContactCenterDb db, CallFile file, string key, CancellationToken cancellationToken)
