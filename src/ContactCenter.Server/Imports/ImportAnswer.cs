@@ -1,6 +1,6 @@
-using System.Text.Json;
 using ContactCenter.Contracts.Imports;
 using ContactCenter.Server.Booking;
+using ContactCenter.Server.Hosting;
 
 namespace ContactCenter.Server.Imports;
 
@@ -8,16 +8,14 @@ namespace ContactCenter.Server.Imports;
 internal sealed class ImportAnswer(ImportPlan plan, ImportAsk ask, AgendaSignals agendas) : IResult
 {
     private const int Shown = 100;
-    private static readonly byte[] LineEnd = "\n"u8.ToArray();
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.ContentType = "application/x-ndjson; charset=utf-8";
-        httpContext.Response.Headers.CacheControl = "no-store";
+        JsonLines.Begin(httpContext);
         var report = new ImportReport(plan);
         try
         {
-            await RunImport.Do(plan, report, done => Say(httpContext, new ImportStep(done, plan.Rows.Count)), httpContext.RequestAborted);
+            await RunImport.Do(plan, report, done => JsonLines.Say(httpContext, new ImportStep(done, plan.Rows.Count)), httpContext.RequestAborted);
         }
         finally
         {
@@ -25,7 +23,7 @@ internal sealed class ImportAnswer(ImportPlan plan, ImportAsk ask, AgendaSignals
                 agendas.Raise(ask.Practice.Id.Value, day.ToDateOnly());
         }
 
-        await Say(httpContext, new ImportStep(plan.Rows.Count, plan.Rows.Count, View(report)));
+        await JsonLines.Say(httpContext, new ImportStep(plan.Rows.Count, plan.Rows.Count, View(report)));
     }
 
     private ImportReportView View(ImportReport report) => new(
@@ -34,11 +32,4 @@ internal sealed class ImportAnswer(ImportPlan plan, ImportAsk ask, AgendaSignals
         [.. report.Notes.Take(Shown).Select(Note)]);
 
     private ImportNote Note(ImportFault fault) => new(fault.Line, fault.Column, fault.Code, fault.Why.In(ask.Culture));
-
-    private static async Task Say(HttpContext http, ImportStep step)
-    {
-        await JsonSerializer.SerializeAsync(http.Response.Body, step, JsonSerializerOptions.Web, http.RequestAborted);
-        await http.Response.Body.WriteAsync(LineEnd, http.RequestAborted);
-        await http.Response.Body.FlushAsync(http.RequestAborted);
-    }
 }

@@ -1,15 +1,10 @@
 using System.Net;
-using ContactCenter.Contracts;
 using ContactCenter.Contracts.Booking;
 using ContactCenter.Contracts.Identity;
-using ContactCenter.Domain.Scripts;
 using ContactCenter.Server.Booking.Rulebook;
-using ContactCenter.Server.Identity.Audit;
-using ContactCenter.Server.Scripts;
 using ContactCenter.Server.Storage;
 using ContactCenter.Server.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactCenter.Server.Tests.Booking;
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity;
 
 namespace ContactCenter.Server.Booking.Reading;
@@ -16,8 +16,6 @@ internal sealed class AgendaNews(AgendaSignals agendas, PracticeAccess access, E
     /// <summary>The longest that nothing is said.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
-    private static readonly byte[] LineEnd = "\n"u8.ToArray();
-
     public async Task Handle(Guid practiceId, HttpContext http)
     {
         using var listening = agendas.Listen(practiceId);
@@ -26,12 +24,11 @@ internal sealed class AgendaNews(AgendaSignals agendas, PracticeAccess access, E
         var hers = new CancellationTokenSource();
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(over.Token, hers.Token, http.RequestAborted, server.ApplicationStopping);
         sessions.Ended += EndWithHers;
-        http.Response.ContentType = "application/x-ndjson; charset=utf-8";
-        http.Response.Headers.CacheControl = "no-store";
+        JsonLines.Begin(http);
         try
         {
             for (DateOnly? day = null; await access.Includes(http.User, new PracticeId(practiceId), ends.Token); day = await Next(listening, ends.Token))
-                await Say(http, day);
+                await JsonLines.Say(http, day);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
@@ -61,12 +58,5 @@ internal sealed class AgendaNews(AgendaSignals agendas, PracticeAccess access, E
         {
             return null;
         }
-    }
-
-    private static async Task Say(HttpContext http, DateOnly? day)
-    {
-        await JsonSerializer.SerializeAsync(http.Response.Body, day, JsonSerializerOptions.Web, http.RequestAborted);
-        await http.Response.Body.WriteAsync(LineEnd, http.RequestAborted);
-        await http.Response.Body.FlushAsync(http.RequestAborted);
     }
 }
