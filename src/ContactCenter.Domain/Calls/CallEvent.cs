@@ -132,7 +132,14 @@ public sealed record LegProgressed(string Key, Instant At, LegRef Leg, LegProgre
 /// <summary>A happening inside the conference. <paramref name="Sequence"/> orders all of one conference, from 1.</summary>
 public abstract record ConferenceNotice(string Key, Instant At, string Conference, int Sequence) : CallEvent(Key, At);
 
-public sealed record ParticipantJoined(string Key, Instant At, string Conference, int Sequence, LegRef Leg, LegLabel Label) : ConferenceNotice(Key, At, Conference, Sequence);
+public sealed record ParticipantJoined(string Key, Instant At, string Conference, int Sequence, LegRef Leg, LegLabel Label) : ConferenceNotice(Key, At, Conference, Sequence)
+{
+    /// <summary>
+    /// Whether this joining shows that whoever was in another conference <paramref name="since"/> is no longer there, told or not: a call's conferences
+    /// bear one name, and the vendor lets one of a name live at a time. Within one second nothing says which of two was the earlier.
+    /// </summary>
+    public bool EndsStayIn(string conference, Instant since) => conference != Conference && since < At;
+}
 
 /// <summary><paramref name="LegEnded"/>: the leg itself is over, not only its stay in the conference.</summary>
 public sealed record ParticipantLeft(string Key, Instant At, string Conference, int Sequence, LegRef Leg, LegLabel Label, bool LegEnded) : ConferenceNotice(Key, At, Conference, Sequence);

@@ -217,6 +217,7 @@ internal sealed partial class CallStoryTeller
 
     private CallTrigger? NoteJoin(ParticipantJoined e)
     {
+        LeaveEarlierConferences(e);
         _story = _story with { Conference = e.Conference };
         _inside[e.Leg] = e;
         switch (e.Label.Role)
@@ -246,6 +247,12 @@ internal sealed partial class CallStoryTeller
             return null;
         NoteOutside(e.Leg, e.Label, e.At);
         return e is { LegEnded: true, Label.Role: LegRole.Caller } ? NoteCallerGone(e.At) : null;
+    }
+
+    private void LeaveEarlierConferences(ParticipantJoined joining)
+    {
+        foreach (var joined in _inside.Values.Where(j => joining.EndsStayIn(j.Conference, j.At)).ToList())
+            NoteOutside(joined.Leg, joined.Label, joining.At);
     }
 
     // Whose leaving was not told has left all the same. The caller's leg may live on, and the vendor is asked; but nobody waits for her in there.

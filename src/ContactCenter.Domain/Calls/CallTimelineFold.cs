@@ -61,7 +61,8 @@ internal sealed class CallTimelineFold
                 _outside.Add((Second(e.At), SegmentKind.Waiting, e.Key));
                 break;
             case ParticipantJoined e:
-                EndStays(_stays, s => s.Leg == e.Leg, e);
+                EndStays(_stays, s => s.Leg == e.Leg || e.EndsStayIn(s.Conference, s.Start), e);
+                EndStays(_parked, s => e.EndsStayIn(s.Conference, s.Start), e);
                 _stays.Add(new Stay(e.Conference, e.Leg, e.Label, Second(e.At), e.Key));
                 break;
             case ParticipantLeft e:

@@ -80,6 +80,21 @@ internal sealed class CallStoryTests
     }
 
     [Test]
+    public void An_agent_who_comes_back_into_another_conference_is_alone_though_nothing_was_told_of_the_first_one_s_end()
+    {
+        var history = Talking().After(40).AgentDrops().After(6);
+        var again = new LegLabel(LegRole.Agent, 1, 2);
+        history.Adds(new AgentLegStarted("back", history.Now, new LegRef("CA-again"), history.Agent, again))
+            .Adds(new ParticipantJoined("in", Whole(history), "CF2", 1, new LegRef("CA-again"), again)).After(600);
+        var alone = CallStory.Tell(history.Events);
+        Assert.Multiple(() =>
+        {
+            Assert.That((alone.State, alone.AgentPresent, alone.CallerPresent), Is.EqualTo((CallState.AgentLost, true, false)));
+            Assert.That(CallTimeline.Fold(history.Events, history.Now).SecondsOf(SegmentKind.Talk), Is.EqualTo(40));
+        });
+    }
+
+    [Test]
     public void The_end_of_an_earlier_conference_in_the_same_second_ends_no_stay_in_the_next()
     {
         var history = Talking().After(40);
