@@ -170,8 +170,15 @@ public enum AgentCommand { Hold, Resume, HangUp }
 
 public sealed record AgentCommanded(string Key, Instant At, AgentId Agent, AgentCommand Command) : CallEvent(Key, At);
 
-/// <summary>The agent's console and media are gone; <see cref="CallEvent.At"/> is the last evidence of her, where her presence is cut.</summary>
-public sealed record AgentVanished(string Key, Instant At, AgentId Agent) : CallEvent(Key, At);
+/// <summary>
+/// The agent's console and media are gone; <see cref="CallEvent.At"/> is the last evidence of her, where her presence is cut, unless the vendor saw
+/// her leave within <see cref="Silence"/> of it.
+/// </summary>
+public sealed record AgentVanished(string Key, Instant At, AgentId Agent) : CallEvent(Key, At)
+{
+    /// <summary>From one evidence to the next where all is well: a console beats every 2 s, and its beat takes a moment to arrive.</summary>
+    public static readonly Duration Silence = Duration.FromSeconds(3);
+}
 
 /// <summary>Her console did not come back in time: her own telephone is rung.</summary>
 public sealed record AgentPhoneTried(string Key, Instant At) : CallEvent(Key, At);

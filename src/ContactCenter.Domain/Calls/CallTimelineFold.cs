@@ -21,7 +21,6 @@ internal sealed class CallTimelineFold
         _events = [.. events.DistinctBy(e => e.Key).Order(CallEventOrder.Instance)];
         foreach (var happened in _events)
             Collect(happened);
-        CutGhosts();
     }
 
     public CallTimeline Run(Instant? asOf)
@@ -33,6 +32,7 @@ internal sealed class CallTimelineFold
         var end = over?.At ?? (asOf is { } now ? Second(now) : Second(_events[^1].At));
         if (end < start)
             end = start;
+        CutGhosts(over?.At);
         foreach (var stay in _stays.Concat(_parked).Where(s => s.Start <= end))
             stay.EndAt(end, over?.By ?? arrived.Key);
         var segments = Cut(start, end, arrived.Key, over?.By);
@@ -122,13 +122,18 @@ internal sealed class CallTimelineFold
             consultation.Until = Second(by.At);
     }
 
-    // A tab that died leaves its leg in the conference for up to half a minute: her presence ends with the last evidence of her.
-    private void CutGhosts()
+    // A tab that died leaves its leg in the conference for up to half a minute: her presence ends with the last evidence of her. Of one who left before
+    // the next evidence was due nobody can say that she was gone already: she left when the vendor says.
+    private void CutGhosts(Instant? callerEnd)
     {
         foreach (var vanished in _events.OfType<AgentVanished>())
         {
-            foreach (var stay in _stays.Where(s => s.Label.Role == LegRole.Agent && AgentOf(s.Label) == vanished.Agent && s.Covers(Second(vanished.At))))
-                stay.EndAt(Second(vanished.At), vanished.Key);
+            var last = Second(vanished.At);
+            foreach (var stay in _stays.Where(s => s.Label.Role == LegRole.Agent && AgentOf(s.Label) == vanished.Agent && s.Covers(last)))
+            {
+                if (!((stay.End ?? callerEnd) <= last + AgentVanished.Silence))
+                    stay.EndAt(last, vanished.Key);
+            }
         }
     }
 

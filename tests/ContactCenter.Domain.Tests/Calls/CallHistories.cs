@@ -160,7 +160,7 @@ internal static class CallHistories
 
     private static bool Vanish(CallHistory call, Random chance, Func<double> pause)
     {
-        call.AgentVanishes(2 + pause()).AgentDrops().After(pause());
+        call.AgentVanishes(5 + pause()).AgentDrops().After(pause());
         switch (chance.Next(3))
         {
             case 0:

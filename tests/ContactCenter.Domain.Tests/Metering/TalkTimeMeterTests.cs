@@ -52,6 +52,17 @@ internal sealed class TalkTimeMeterTests
         Assert.That(usage.SecondsOf(SegmentKind.Technical), Is.EqualTo(30));
     }
 
+    [TestCase(1, 61, TestName = "Her last beat came a second before the caller hung up: she was there to the end")]
+    [TestCase(4, 60, TestName = "Two beats were missed before the caller hung up: she counts to the last that came")]
+    public void She_who_left_before_the_next_evidence_was_due_left_when_the_vendor_says(double silent, int seconds)
+    {
+        var call = new CallHistory(Instant.FromUtc(2026, 11, 23, 8, 0))
+            .Arrives().Queues().Offers(Claire).Accepts().CallerJoins().AgentJoins().After(60);
+        var lastBeat = call.Now;
+        call.After(silent).CallerHangsUp(true).After(8).AgentVanished(lastBeat);
+        Assert.That(TalkTimeMeter.Measure(Call(call), Lilas)!.TalkSeconds, Is.EqualTo(seconds));
+    }
+
     [Test]
     public void Every_second_of_every_leg_stands_in_exactly_one_segment()
     {

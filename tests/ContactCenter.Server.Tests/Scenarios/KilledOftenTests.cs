@@ -26,7 +26,7 @@ internal sealed class KilledOftenTests
 {
     private const int Bookers = 8;
     private const int Callers = 4;
-    private static readonly int Kills = RaceHouse.IsNightly ? 50 : 5;
+    private static readonly int Kills = RaceHouse.IsNightly ? 100 : 10;
 
     private readonly ConcurrentBag<Told> _told = [];
     private readonly ConcurrentBag<ScriptedPhone> _phones = [];
