@@ -7,13 +7,21 @@ namespace ContactCenter.Server.Storage;
 /// <summary>One configured database: which engine, where, and how to open contexts on it.</summary>
 internal sealed class Database
 {
+    // The same few statements come again and again, and no session keeps anything that the next must not see. What the operator writes comes after and wins.
+    private const string PostgreSqlDefaults = "Max Auto Prepare=100;Auto Prepare Min Usages=3;No Reset On Close=true;";
+
     private readonly Func<ContactCenterDb> _readers;
     private readonly Func<ContactCenterDb> _writers;
 
     public Database(DatabaseEngine engine, string connectionString, string contentRoot)
     {
         Engine = engine;
-        ConnectionString = engine == DatabaseEngine.Sqlite ? Rooted(connectionString, contentRoot) : connectionString;
+        ConnectionString = engine switch
+        {
+            DatabaseEngine.Sqlite => Rooted(connectionString, contentRoot),
+            DatabaseEngine.PostgreSql => PostgreSqlDefaults + connectionString,
+            DatabaseEngine.SqlServer => connectionString,
+        };
         _readers = Contexts(reading: true);
         _writers = Contexts(reading: false);
     }

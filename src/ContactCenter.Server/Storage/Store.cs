@@ -35,6 +35,8 @@ internal abstract class Store
         ContactCenterDb db, Func<ContactCenterDb, CancellationToken, Task<T>> unit, CancellationToken cancellationToken)
     {
         InsideAWrite.Value = true;
+        // A unit that fails is undone whole: a savepoint around each of its saves would be two journeys to the server for nothing. See SaveByItself.
+        db.Database.AutoSavepointsEnabled = false;
         var result = await unit(db, cancellationToken);
         if (db.ChangeTracker.HasChanges())
             await db.SaveChangesAsync(cancellationToken);

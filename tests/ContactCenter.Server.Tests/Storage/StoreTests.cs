@@ -65,7 +65,7 @@ internal sealed class StoreTests(DatabaseEngine engine)
                 var twin = db.Add(User("claire"));
                 try
                 {
-                    await db.SaveChangesAsync(token);
+                    await db.SaveByItself(token);
                     return "added twice";
                 }
                 catch (DbUpdateException e) when (UniqueViolation.Caused(e))

@@ -66,10 +66,13 @@ internal sealed class Holds(Store store, AgendaSignals agendas, BookingScenes sc
     public Task<List<SlotHold>> Release(ContactCenterDb db, IQueryable<SlotHold> which, Guid? by, CancellationToken cancellationToken) =>
         Release(db, which, clock.GetCurrentInstant(), by, cancellationToken);
 
-    private static async Task<List<SlotHold>> Release(ContactCenterDb db, IQueryable<SlotHold> which, Instant now, Guid? by, CancellationToken cancellationToken)
+    private static async Task<List<SlotHold>> Release(ContactCenterDb db, IQueryable<SlotHold> which, Instant now, Guid? by, CancellationToken cancellationToken) =>
+        await Release(db, await which.AsNoTracking().ToListAsync(cancellationToken), now, by, cancellationToken);
+
+    private static async Task<List<SlotHold>> Release(ContactCenterDb db, List<SlotHold> which, Instant now, Guid? by, CancellationToken cancellationToken)
     {
         var released = new List<SlotHold>();
-        foreach (var hold in await which.AsNoTracking().ToListAsync(cancellationToken))
+        foreach (var hold in which)
         {
             if (!await CalendarRows.Release(db, hold.PracticeId, hold.Id, cancellationToken))
                 continue;
@@ -83,12 +86,13 @@ internal sealed class Holds(Store store, AgendaSignals agendas, BookingScenes sc
     /// <summary>Takes a slot for an appointment; the hold of the same call becomes it, or makes room, at another practice too.</summary>
     public static async Task TurnInto(ContactCenterDb db, BookingScene scene, Slot slot, AppointmentId appointment, CancellationToken cancellationToken)
     {
-        var own = await SlotClaims.OwnHold(db, scene, cancellationToken);
+        var held = await SlotClaims.Held(db, scene, cancellationToken);
+        var own = held?.PracticeId == scene.Practice ? held : null;
         await CalendarRows.Take(db, scene.Practice, slot, appointment, own, cancellationToken);
         if (own is not null)
             AgendaEvents.Of(db, AgendaEventKind.HoldReleased, own, scene.Now, scene.User);
-        else if (scene is { Offer: null, Call: { } call })
-            await MakeRoom(db, scene, call, cancellationToken);
+        else if (held is not null)
+            scene.MadeRoom.AddRange(await Release(db, [held], scene.Now, scene.User, cancellationToken));
     }
 
     public async Task Tell(IEnumerable<SlotHold> released, CancellationToken cancellationToken)

@@ -43,8 +43,8 @@ internal sealed record SlotWish
 /// <summary>Decides who gets a slot: takes the calendars it depends on, frees what has run out, loads, and asks the rules.</summary>
 internal static class SlotClaims
 {
-    private static readonly HotQuery<PracticeId, CallId, SlotHold?> HoldOfCall = new((db, practice, call, _) => db.Set<SlotHold>()
-        .AsNoTracking().SingleOrDefault(h => h.PracticeId == practice && h.CallId == call));
+    private static readonly HotQuery<CallId, SlotHold?> HoldOfCall = new((db, call, _) => db.Set<SlotHold>()
+        .AsNoTracking().SingleOrDefault(h => h.CallId == call));
 
     private static readonly HotQuery<PracticeId, SlotOfferId, SlotHold?> HoldOfOffer = new((db, practice, offer, _) => db.Set<SlotHold>()
         .AsNoTracking().SingleOrDefault(h => h.PracticeId == practice && h.OfferId == offer));
@@ -93,14 +93,14 @@ internal static class SlotClaims
     public static Slot? SlotOf(BookingDecision decision) => (decision as MayBook)?.Slot ?? (decision as NeedsApproval)?.Slot;
 
     private static async Task<bool> IsHeld(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken) =>
-        await OwnHold(db, scene, cancellationToken) is { } own
+        await Held(db, scene, cancellationToken) is { } own && own.PracticeId == scene.Practice
         && own.PractitionerId == wish.Practitioner && own.Start == wish.Start && own.ReasonId == wish.Reason.Id;
 
-    /// <summary>What is kept for whom this is booked; null when nothing is.</summary>
-    public static async ValueTask<SlotHold?> OwnHold(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken) => scene.Holder switch
+    /// <summary>What is kept for whom this is booked, a call's at whichever practice; null when nothing is.</summary>
+    public static async ValueTask<SlotHold?> Held(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken) => scene.Holder switch
     {
         { Offer: { } offer } => await HoldOfOffer.Run(db, scene.Practice, offer, cancellationToken),
-        { Call: { } call } => await HoldOfCall.Run(db, scene.Practice, call, cancellationToken),
+        { Call: { } call } => await HoldOfCall.Run(db, call, cancellationToken),
         _ => null,
     };
 

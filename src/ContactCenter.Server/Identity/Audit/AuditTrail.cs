@@ -53,7 +53,7 @@ internal sealed class AuditTrail(AuditHashes hashes, SearchTokens tokens, IClock
         var first = db.Add(new AuditHead { PracticeId = practice });
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveByItself(cancellationToken);
         }
         catch (DbUpdateException e) when (UniqueViolation.Caused(e))
         {
