@@ -36,7 +36,11 @@ internal static class BookingBenchmark
                 throw new InvalidOperationException($"{booked.Failures} of {count} bookings failed.");
             var bare = await RawBookings(house, count);
             if (run < 0)
+            {
+                await house.Analyze();
                 continue;
+            }
+
             ours.Add(booked.PerSecond);
             raw.Add(bare);
             tails.Add(Figures.Percentile(booked.Milliseconds, 0.99));

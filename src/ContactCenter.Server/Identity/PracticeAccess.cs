@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using ContactCenter.Contracts.Identity;
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Practices;
 using ContactCenter.Server.Storage;
@@ -13,9 +14,13 @@ namespace ContactCenter.Server.Identity;
 /// </summary>
 internal sealed class PracticeAccess(Store store)
 {
+    // Asked with every request to a practice's address; says what Assigned says.
+    private static readonly HotQuery<PracticeId, AgentId, Guid, bool> IsAssigned = new((db, practice, agent, user, _) => db.Set<Practice>().Any(p => p.Id == practice
+        && (db.Set<AgentPractice>().Any(a => a.PracticeId == p.Id && a.AgentId == agent) || db.Set<PracticeMember>().Any(m => m.PracticeId == p.Id && m.UserId == user))));
+
     /// <summary>Whether the user answers for, works in or supervises the practice.</summary>
     public Task<bool> Includes(ClaimsPrincipal user, PracticeId practice, CancellationToken cancellationToken) =>
-        store.Read((db, token) => Assigned(db, user).AnyAsync(p => p.Id == practice, token), cancellationToken);
+        store.Read((db, token) => IsAssigned.Run(db, practice, user.AgentId(), user.UserId(), token), cancellationToken);
 
     /// <summary>As <see cref="Includes"/>, or by a role that oversees every practice.</summary>
     public Task<bool> Oversees(ClaimsPrincipal user, PracticeId practice, CancellationToken cancellationToken) =>

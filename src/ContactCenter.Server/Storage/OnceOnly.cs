@@ -2,7 +2,6 @@ using System.Text.Json;
 using ContactCenter.Contracts;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Storage.Sealing;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace ContactCenter.Server.Storage;
@@ -15,6 +14,9 @@ internal sealed class OnceOnly(Store store, Sealer sealer, SearchTokens tokens, 
 {
     /// <summary>For how long a key is remembered.</summary>
     public static readonly Duration Memory = Duration.FromDays(7);
+
+    private static readonly HotQuery<PracticeId, Guid, RememberedRequest?> Remembered = new((db, practice, key, _) =>
+        db.Set<RememberedRequest>().SingleOrDefault(r => r.PracticeId == practice && r.Key == key));
 
     /// <param name="request">What was asked, as sent: its JSON tells a repetition from another request.</param>
     /// <param name="isDone">Whether the answer is remembered. One that changed nothing and may be otherwise the next time need not be.</param>
@@ -32,7 +34,7 @@ internal sealed class OnceOnly(Store store, Sealer sealer, SearchTokens tokens, 
         return store.Write(
             async (db, token) =>
             {
-                if (await db.Set<RememberedRequest>().SingleOrDefaultAsync(r => r.PracticeId == practice && r.Key == key, token) is { } before)
+                if (await Remembered.Run(db, practice, key, token) is { } before)
                     return before.Asked == asked ? sealer.Open<T>(row, before.Answer) : throw new KeyReusedException();
                 // Claimed before the work: whoever sends the same meanwhile waits here and does not see half of it.
                 var claim = new RememberedRequest { PracticeId = practice, Key = key, Asked = asked, At = clock.GetCurrentInstant() };

@@ -10,7 +10,6 @@ using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Hosting.Telemetry;
 using ContactCenter.Server.Routing;
 using ContactCenter.Server.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.Booking.Writing;
 
@@ -31,6 +30,9 @@ internal sealed record CalendarAsk(Guid PracticeId, IdempotencyKey Key, ClaimsPr
 /// <summary>The way of every change to a calendar: once however often it is sent, refused in an emergency, told to the consoles after the commit.</summary>
 internal sealed class CalendarWrites(BookingScenes scenes, NeighbourPractices neighbours, OnceOnly once, AgendaSignals agendas)
 {
+    private static readonly HotQuery<CallId, CallOfBooking?> CallOf = new((db, id, _) => db.Set<CallRecord>()
+        .Where(c => c.Id == id).Select(c => new CallOfBooking(c.PracticeId, c.AgentId, c.EmergencyOpen, c.State)).SingleOrDefault());
+
     public async Task<IResult> Do(
         CalendarAsk ask, Func<ContactCenterDb, BookingScene, CancellationToken, Task<BookingReply>> work, CancellationToken cancellationToken)
     {
@@ -71,8 +73,7 @@ internal sealed class CalendarWrites(BookingScenes scenes, NeighbourPractices ne
     {
         if (scene.Call is not { } id)
             return (scene, null);
-        var call = await db.Set<CallRecord>().AsNoTracking().Where(c => c.Id == id)
-            .Select(c => new { c.PracticeId, c.AgentId, c.EmergencyOpen, c.State }).SingleOrDefaultAsync(cancellationToken);
+        var call = await CallOf.Run(db, id, cancellationToken);
         if (call is null || (scene.Channel == BookingChannel.Agent && call.AgentId?.Value != scene.User))
             return (null, BookingReply.NotFound());
         var admitted = scene;
@@ -96,4 +97,6 @@ internal sealed class CalendarWrites(BookingScenes scenes, NeighbourPractices ne
             days.Add(new ChangedDay(hold.PracticeId.Value, await scenes.DayOf(db, hold, cancellationToken)));
         return days;
     }
+
+    private sealed record CallOfBooking(PracticeId PracticeId, AgentId? AgentId, bool EmergencyOpen, CallState State);
 }

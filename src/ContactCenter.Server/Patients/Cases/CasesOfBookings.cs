@@ -1,6 +1,7 @@
 using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Patients;
+using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Booking.Writing;
@@ -18,12 +19,14 @@ internal sealed record CaseWish(PatientId Patient, VisitReasonId Reason, Guid? A
 /// <summary>Says on which case a booking hangs, and whether its plan covers it.</summary>
 internal static class CasesOfBookings
 {
+    private static readonly HotList<PracticeId, PatientId, PatientCase> OpenOf = new((db, practice, patient) => db.Set<PatientCase>()
+        .AsNoTracking().Where(c => c.PracticeId == practice && c.PatientId == patient && c.ClosedAt == null));
+
     /// <summary>Call it in the booking's transaction before any calendar is taken: until the commit no other booking counts the same case.</summary>
     /// <returns>The case, or null for none; or why it may not be booked.</returns>
     public static async Task<(CaseId? Case, BookingReply? Refusal)> Choose(ContactCenterDb db, BookingScene scene, CaseWish wish, CancellationToken cancellationToken)
     {
-        var open = await db.Set<PatientCase>().AsNoTracking()
-            .Where(c => c.PracticeId == scene.Practice && c.PatientId == wish.Patient && c.ClosedAt == null).ToListAsync(cancellationToken);
+        var open = await OpenOf.Run(db, scene.Practice, wish.Patient, cancellationToken);
         var chosen = wish.Asked is { } asked
             ? open.Find(c => c.Id.Value == asked)
             : open.Where(c => c.SessionReason == wish.Reason && c.Plan is not null).ToList() is [var only] ? only : null;
