@@ -10,7 +10,10 @@ public sealed record RulesForm(
     IReadOnlyList<ExtraOpeningForm> ExtraOpenings,
     IReadOnlyList<SubstituteForm> Substitutes,
     IReadOnlyList<NamedRule> Places,
-    IReadOnlyList<string> Families);
+    IReadOnlyList<string> Families)
+{
+    public IReadOnlyList<QuotaForm> Quotas { get; init; } = [];
+}
 
 public sealed record NamedRule(string Id, string Name);
 
@@ -56,11 +59,12 @@ public sealed record SubstituteForm(
 public sealed record EditRules(string Text, RuleEdit Edit);
 
 /// <summary>What becomes of one part. Exactly the form of its kind is given, or none to take the part out.</summary>
-/// <param name="Of">Whose opening or new patients, or which reason; a reason that is not there is added.</param>
+/// <param name="Of">Whose opening or new patients, or which reason or quota; one that is not there is added.</param>
 /// <param name="Index">Which opening, closure or substitution, from 0; null adds one.</param>
 public sealed record RuleEdit(
     RulePart Part, string? Of = null, int? Index = null, OpeningForm? Opening = null, NewPatientsForm? NewPatients = null, ReasonForm? Reason = null,
-    ClosureForm? Closure = null, ExtraOpeningForm? ExtraOpening = null, SubstituteForm? Substitute = null);
+    ClosureForm? Closure = null, ExtraOpeningForm? ExtraOpening = null, SubstituteForm? Substitute = null,
+    QuotaForm? Quota = null);
 
 public enum RulePart
 {
@@ -70,6 +74,7 @@ public enum RulePart
     Closure,
     ExtraOpening,
     Substitute,
+    Quota,
 }
 
 /// <param name="Text">The new text.</param>

@@ -54,6 +54,17 @@ internal sealed class RuleEditsTests
         from whose in Some(Martin, "dr-benali")
         select new ClosureForm(first, last, why, whose);
 
+    private static readonly Gen<QuotaForm> Quota =
+        from label in Words
+        from whose in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Some(Martin, "dr-benali"))
+        from counted in Gen.OneOf("each", "together")
+        from reasons in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
+        from patients in Gen.OneOf("all", "new")
+        from per in Gen.OneOf("day", "week")
+        from most in Gen.OneOf("0", "12")
+        from strength in Gen.OneOf("hard", "soft", "approval")
+        select new QuotaForm("", label, whose, counted, reasons, patients, per, most, strength);
+
     [Test]
     public void An_opening_says_what_its_form_says_and_the_others_are_as_they_were() => Gen.Select(Opening, Gen.Int[-1, 5]).Sample((opening, index) =>
     {
@@ -105,6 +116,30 @@ internal sealed class RuleEditsTests
     });
 
     [Test]
+    public void A_quota_says_what_its_form_says() => Gen.Select(Quota, Gen.Int[-1, 1]).Sample((quota, index) =>
+    {
+        var form = Form(Shipped);
+        var quotas = form.Quotas.ToList();
+        quota = quota with { Id = index < 0 ? "tout-neuf" : quotas[index].Id };
+        if (index < 0)
+            quotas.Add(quota);
+        else
+            quotas[index] = quota;
+        Holds(new RuleEdit(RulePart.Quota, quota.Id, Quota: quota), form with { Quotas = quotas });
+    });
+
+    [Test]
+    public void Names_come_with_the_first_and_go_with_the_last()
+    {
+        var without = Edited(Edited(Shipped, new RuleEdit(RulePart.Quota, "nouveaux-martin"))!, new RuleEdit(RulePart.Quota, "suivis-longs"))!;
+        Assert.That(without, Does.Not.Contain("quotas:"));
+        var quota = new QuotaForm("vaccins", "Vaccins", [], "each", ["vaccination"], "all", "day", "9", "hard");
+        Assert.That(
+            Edited(without, new RuleEdit(RulePart.Quota, quota.Id, Quota: quota)),
+            Does.EndWith("\nquotas:\n  vaccins: {label: Vaccins, reasons: [vaccination], per: day, most: 9}\n"));
+    }
+
+    [Test]
     public void What_has_no_list_yet_gets_one_and_the_last_goes_with_it()
     {
         var form = Form(Shipped);
@@ -142,6 +177,8 @@ internal sealed class RuleEditsTests
     [TestCase(RulePart.Closure, null, -1)]
     [TestCase(RulePart.Substitute, null, 0)]
     [TestCase(RulePart.NewPatients, Martin, null)]
+    [TestCase(RulePart.Quota, "nothing", null)]
+    [TestCase(RulePart.Quota, null, 0)]
     public void What_is_not_there_is_not_changed(RulePart part, string? of, int? index) => Assert.That(Edited(Shipped, new RuleEdit(part, of, index)), Is.Null);
 
     private static string Holds(RuleEdit edit, RulesForm meant)

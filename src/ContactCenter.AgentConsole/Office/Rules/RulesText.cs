@@ -82,6 +82,18 @@ internal static class RulesText
     public static IReadOnlyList<(string Key, string Name)> NewPatients =>
         [("yes", RulesWords.NewYes), ("soft", RulesWords.NewSoft), ("approval", RulesWords.NewApproval), ("hard", RulesWords.NewNo)];
 
+    /// <summary>What a rule that is not met does to a booking.</summary>
+    public static IReadOnlyList<(string Key, string Name)> Strengths =>
+        [("hard", RulesWords.Impossible), ("soft", RulesWords.NewSoft), ("approval", RulesWords.NewApproval)];
+
+    public static string Strength(string strength) => Named(Strengths, strength);
+
+    public static IReadOnlyList<(string Key, string Name)> Periods => [("day", RulesWords.PerDay), ("week", RulesWords.PerWeek)];
+
+    public static IReadOnlyList<(string Key, string Name)> Counts => [("each", RulesWords.CountedEach), ("together", RulesWords.CountedTogether)];
+
+    public static IReadOnlyList<(string Key, string Name)> CountedPatients => [("all", RulesWords.PatientsAll), ("new", RulesWords.PatientsNew)];
+
     /// <summary>How new patients are taken, as one choice.</summary>
     public static string Choice(NewPatientsForm form) => form.Accepted ? "yes" : form.Strength;
 

@@ -23,6 +23,7 @@ internal static class RuleEdits
             RulePart.Closure => Listed(script, [], "closures", edit.Index, form.Closures, edit.Closure, PartFields.Closure),
             RulePart.ExtraOpening => Listed(script, [], "extra_openings", edit.Index, form.ExtraOpenings, edit.ExtraOpening, PartFields.ExtraOpening),
             RulePart.Substitute => Listed(script, [], "substitutes", edit.Index, form.Substitutes, edit.Substitute, PartFields.Substitute),
+            RulePart.Quota => Named(script, "quotas", edit.Of, form.Quotas.FirstOrDefault(q => q.Id == edit.Of), edit.Quota, LimitFields.Quota),
             _ => null,
         };
     }
@@ -52,6 +53,23 @@ internal static class RuleEdits
         return was is null || Find(script, "reasons", id) is not { } there
             ? new EditedPart([new SetKey(["reasons"], id, ReasonFields.New(next))], field)
             : new EditedPart([.. ReasonFields.Changes(["reasons", id], there, was, next)], field);
+    }
+
+    /// <summary>One of those that bear names: added, changed or taken out. The key comes with the first and goes with the last.</summary>
+    private static EditedPart? Named<T>(ScriptMapping script, string key, string? id, T? was, T? next, Func<YamlStep[], T?, T, PartFields> fieldsOf)
+        where T : class
+    {
+        if (id is not { Length: > 0 })
+            return null;
+        var (those, field) = (script.Find(key) as ScriptMapping, $"{key}.{id}");
+        if (was is not null)
+            return next is not null ? new EditedPart(fieldsOf([key, id], was, next).Changes, field)
+                : new EditedPart([those!.Entries.Count == 1 ? new DropKey([], key) : new DropKey([key], id)], null);
+        if (next is null)
+            return null;
+        var added = fieldsOf([], null, next).Whole;
+        return new EditedPart(
+            [those is null ? new SetKey([], key, new ScriptMapping(default, [new ScriptEntry(id, default, added)])) : new SetKey([key], id, added)], field);
     }
 
     /// <summary>One of a list: added, changed or taken out. A list that becomes empty goes with its key, a new one comes with it.</summary>

@@ -17,7 +17,10 @@ internal static class RulesFormReader
         [.. Items(script, "substitutes").Select(s => new SubstituteForm(
             Text(s, "for"), Text(s, "name"), Text(s, "first"), Text(s, "last"), Texts(s, "reasons"), Text(s, "known_patients_only") == "true"))],
         [.. Named(script, "places").Select(p => new NamedRule(p.Key, Text(p.Map, "name")))],
-        [.. (script.Find("families") as ScriptMapping)?.Entries.Select(e => e.Key) ?? []]);
+        [.. (script.Find("families") as ScriptMapping)?.Entries.Select(e => e.Key) ?? []])
+    {
+        Quotas = [.. Named(script, "quotas").Select(q => Quota(q.Key, q.Map))],
+    };
 
     private static OpeningForm Opening(ScriptMapping map) => new(
         Texts(map, "days"), Text(map, "from"), Text(map, "to"), Text(map, "weeks", "every"), Text(map, "first"), Text(map, "last"),
@@ -32,6 +35,10 @@ internal static class RulesFormReader
             NewPatients(map), Text(map, "agents", "at_once"), Text(map, "online", "no"), Texts(map, "preparation"), Texts(map, "documents"),
             Texts(map, "synonyms"));
     }
+
+    private static QuotaForm Quota(string id, ScriptMapping map) => new(
+        id, Text(map, "label"), Texts(map, "practitioners"), Text(map, "counted", "each"), Texts(map, "reasons"), Text(map, "patients", "all"),
+        Text(map, "per"), Text(map, "most"), Text(map, "strength", "hard"));
 
     private static NewPatientsForm NewPatients(ScriptMapping map) =>
         map.Find("new_patients") is ScriptMapping rule ? new(Text(rule, "accepted") != "false", Text(rule, "strength", "hard")) : new(true, "hard");

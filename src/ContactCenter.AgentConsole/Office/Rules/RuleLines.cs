@@ -1,0 +1,40 @@
+using System.Globalization;
+using ContactCenter.AgentConsole.Screen;
+using ContactCenter.AgentConsole.Words;
+using ContactCenter.Contracts.Booking;
+
+namespace ContactCenter.AgentConsole.Office.Rules;
+
+/// <summary>A part of the rules in one line, as the lists show it.</summary>
+internal static class RuleLines
+{
+    public static string Of(ClosureForm closure, RulesForm form) =>
+        Joined(Days(closure.First, closure.Last), closure.Why, Whose(closure.Practitioners, form) ?? RulesWords.Everybody);
+
+    public static string Of(ExtraOpeningForm extra, RulesForm form) =>
+        Joined($"{RulesText.Date(extra.Date)} {extra.From} – {extra.To}", RulesLists.NameOf(form, extra.PractitionerId), extra.Why);
+
+    public static string Of(SubstituteForm substitute, RulesForm form) => Joined(
+        Days(substitute.First, substitute.Last), Say.With(RulesWords.InsteadOf, substitute.Name, RulesLists.NameOf(form, substitute.PractitionerId)));
+
+    public static string Of(QuotaForm quota, RulesForm form) => Joined(
+        quota.Label, Say.With(quota.Per == "week" ? RulesWords.MostPerWeek : RulesWords.MostPerDay, quota.Most),
+        Whose(quota.Practitioners, form), For(quota.Reasons, form), quota.Patients == "all" ? null : Within(RulesText.CountedPatients, quota.Patients),
+        quota.Counted == "each" ? null : Within(RulesText.Counts, quota.Counted), Beyond(quota.Strength));
+
+    private static string Joined(params IEnumerable<string?> words) => string.Join(" · ", words.Where(w => w is { Length: > 0 }));
+
+    private static string? Whose(IReadOnlyList<string> practitioners, RulesForm form) =>
+        practitioners.Count == 0 ? null : string.Join(", ", practitioners.Select(p => RulesLists.NameOf(form, p)));
+
+    private static string? For(IReadOnlyList<string> reasons, RulesForm form) => reasons.Count == 0 ? null : RulesLists.ReasonsOf(form, reasons);
+
+    private static string Beyond(string strength) => Say.With(RulesWords.Otherwise, Within(RulesText.Strengths, strength));
+
+    /// <summary>The name of a choice as it stands in a line.</summary>
+    private static string Within(IReadOnlyList<(string Key, string Name)> choices, string key) =>
+        choices.FirstOrDefault(c => c.Key == key).Name is { } name ? char.ToLower(name[0], CultureInfo.CurrentCulture) + name[1..] : key;
+
+    private static string Days(string first, string last) =>
+        last.Length == 0 || last == first ? RulesText.Date(first) : Say.With(RulesWords.FromTo, RulesText.Date(first), RulesText.Date(last));
+}

@@ -1,0 +1,12 @@
+namespace ContactCenter.Contracts.Booking;
+
+/// <summary>At most so many appointments a day or a week.</summary>
+/// <param name="Practitioners">Empty for everybody.</param>
+/// <param name="Counted">each: one count for each practitioner; together: one for all of them.</param>
+/// <param name="Reasons">Empty for all.</param>
+/// <param name="Patients">all or new: which appointments count.</param>
+/// <param name="Per">day or week.</param>
+/// <param name="Strength">hard, soft or approval: what holds beyond.</param>
+public sealed record QuotaForm(
+    string Id, string Label, IReadOnlyList<string> Practitioners, string Counted, IReadOnlyList<string> Reasons, string Patients, string Per, string Most,
+    string Strength);

@@ -1,0 +1,14 @@
+using ContactCenter.Contracts.Booking;
+using ContactCenter.Server.Scripts.Yaml.Editing;
+
+namespace ContactCenter.Server.Booking.Rulebook;
+
+/// <summary>The fields of what limits how many.</summary>
+internal static class LimitFields
+{
+    public static PartFields Quota(YamlStep[] path, QuotaForm? was, QuotaForm next) => new PartFields(path, was is null)
+        .Needed("label", was?.Label, next.Label).List("practitioners", was?.Practitioners, next.Practitioners)
+        .Text("counted", was?.Counted, next.Counted, "each").List("reasons", was?.Reasons, next.Reasons)
+        .Text("patients", was?.Patients, next.Patients, "all").Needed("per", was?.Per, next.Per).Needed("most", was?.Most, next.Most)
+        .Text("strength", was?.Strength, next.Strength, "hard");
+}
