@@ -10,3 +10,8 @@ namespace ContactCenter.Contracts.Booking;
 public sealed record QuotaForm(
     string Id, string Label, IReadOnlyList<string> Practitioners, string Counted, IReadOnlyList<string> Reasons, string Patients, string Per, string Most,
     string Strength);
+
+/// <summary>Minutes kept free between two appointments of one practitioner that follow each other.</summary>
+/// <param name="After">Reasons of the earlier one; empty for all.</param>
+/// <param name="Before">Reasons of the later one; empty for all.</param>
+public sealed record GapForm(IReadOnlyList<string> After, IReadOnlyList<string> Before, string Minutes);

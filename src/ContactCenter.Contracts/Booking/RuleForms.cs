@@ -13,6 +13,8 @@ public sealed record RulesForm(
     IReadOnlyList<string> Families)
 {
     public IReadOnlyList<QuotaForm> Quotas { get; init; } = [];
+
+    public IReadOnlyList<GapForm> Gaps { get; init; } = [];
 }
 
 public sealed record NamedRule(string Id, string Name);
@@ -35,7 +37,11 @@ public sealed record OpeningForm(
 /// <param name="Online">The same, for patients by themselves.</param>
 public sealed record ReasonForm(
     string Id, string Label, IReadOnlyList<MinutesForm> Minutes, NewPatientsForm NewPatients, string Agents, string Online,
-    IReadOnlyList<string> Preparation, IReadOnlyList<string> Documents, IReadOnlyList<string> Synonyms);
+    IReadOnlyList<string> Preparation, IReadOnlyList<string> Documents, IReadOnlyList<string> Synonyms)
+{
+    /// <summary>Null when two visits may follow at any distance.</summary>
+    public SpacingForm? Spacing { get; init; }
+}
 
 /// <param name="Minutes">Empty: this practitioner does not offer it.</param>
 /// <param name="NewPatientMinutes">Empty: as long as for others.</param>
@@ -60,11 +66,11 @@ public sealed record EditRules(string Text, RuleEdit Edit);
 
 /// <summary>What becomes of one part. Exactly the form of its kind is given, or none to take the part out.</summary>
 /// <param name="Of">Whose opening or new patients, or which reason or quota; one that is not there is added.</param>
-/// <param name="Index">Which opening, closure or substitution, from 0; null adds one.</param>
+/// <param name="Index">Which opening, gap, closure or substitution, from 0; null adds one.</param>
 public sealed record RuleEdit(
     RulePart Part, string? Of = null, int? Index = null, OpeningForm? Opening = null, NewPatientsForm? NewPatients = null, ReasonForm? Reason = null,
     ClosureForm? Closure = null, ExtraOpeningForm? ExtraOpening = null, SubstituteForm? Substitute = null,
-    QuotaForm? Quota = null);
+    QuotaForm? Quota = null, GapForm? Gap = null);
 
 public enum RulePart
 {
@@ -75,6 +81,7 @@ public enum RulePart
     ExtraOpening,
     Substitute,
     Quota,
+    Gap,
 }
 
 /// <param name="Text">The new text.</param>

@@ -36,6 +36,12 @@ internal sealed class RuleEditsTests
 
     private static readonly Gen<NewPatientsForm> NewPatients = Gen.OneOf(new NewPatientsForm(true, "hard"), new(false, "hard"), new(false, "soft"), new(false, "approval"));
 
+    private static readonly Gen<SpacingForm?> Spacing =
+        from days in Gen.OneOf("", "21", "90")
+        from reasons in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
+        from strength in Gen.OneOf("hard", "soft", "approval")
+        select days.Length == 0 ? null : new SpacingForm(days, reasons, strength);
+
     private static readonly Gen<ReasonForm> Reason =
         from label in Words
         from martin in Gen.OneOf("10", "25")
@@ -45,7 +51,11 @@ internal sealed class RuleEditsTests
         from agents in Gen.OneOf("at_once", "with_approval", "no")
         from online in Gen.OneOf("at_once", "no")
         from lines in Some("Venir à jeun", "Boire: 1 l", "# rien")
-        select new ReasonForm("", label, [.. new MinutesForm[] { new(Martin, martin, first), new("dr-benali", benali, "") }.Where(m => m.Minutes.Length > 0)], welcome, agents, online, lines, [], lines);
+        from spacing in Spacing
+        select new ReasonForm("", label, [.. new MinutesForm[] { new(Martin, martin, first), new("dr-benali", benali, "") }.Where(m => m.Minutes.Length > 0)], welcome, agents, online, lines, [], lines)
+        {
+            Spacing = spacing,
+        };
 
     private static readonly Gen<ClosureForm> Closure =
         from first in Gen.OneOf("2026-12-01", "2027-01-01")
@@ -127,6 +137,25 @@ internal sealed class RuleEditsTests
             quotas[index] = quota;
         Holds(new RuleEdit(RulePart.Quota, quota.Id, Quota: quota), form with { Quotas = quotas });
     });
+
+    [Test]
+    public void A_gap_says_what_its_form_says() => Gen.Select(Reasons, Reasons, Gen.Bool).Sample((after, before, isNew) =>
+    {
+        var (form, gap) = (Form(Shipped), new GapForm(after, before, "15"));
+        Holds(new RuleEdit(RulePart.Gap, Index: isNew ? null : 0, Gap: gap), form with { Gaps = isNew ? [.. form.Gaps, gap] : [gap] });
+    });
+
+    [Test]
+    public void The_author_and_the_comments_of_a_rule_stay_when_it_changes()
+    {
+        var written = Shipped.Replace(
+            "    spacing: {days: 21, reasons: renouvellement, strength: soft}\n",
+            "    # Three weeks, as the pharmacy asks.\n    spacing:\n      days: 21 # at least\n      reasons: renouvellement\n      author: Dr Karim Benali\n", StringComparison.Ordinal);
+        var reason = Form(written).Reasons.Single(r => r.Id == "renouvellement");
+        var edited = Edited(written, new RuleEdit(RulePart.Reason, reason.Id, Reason: reason with { Spacing = reason.Spacing! with { Days = "28" } }))!;
+        Assert.That(edited, Is.EqualTo(written.Replace("days: 21 # at least", "days: 28 # at least", StringComparison.Ordinal)));
+        Assert.That(Edited(written, new RuleEdit(RulePart.Reason, reason.Id, Reason: reason)), Is.EqualTo(written));
+    }
 
     [Test]
     public void Names_come_with_the_first_and_go_with_the_last()

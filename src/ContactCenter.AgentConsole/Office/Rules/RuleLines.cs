@@ -22,6 +22,10 @@ internal static class RuleLines
         Whose(quota.Practitioners, form), For(quota.Reasons, form), quota.Patients == "all" ? null : Within(RulesText.CountedPatients, quota.Patients),
         quota.Counted == "each" ? null : Within(RulesText.Counts, quota.Counted), Beyond(quota.Strength));
 
+    public static string Of(GapForm gap, RulesForm form) => Joined(
+        Say.With(RulesWords.GapFree, gap.Minutes), For(gap.After, form) is { } after ? Say.With(RulesWords.AfterThese, after) : null,
+        For(gap.Before, form) is { } before ? Say.With(RulesWords.BeforeThese, before) : null);
+
     private static string Joined(params IEnumerable<string?> words) => string.Join(" · ", words.Where(w => w is { Length: > 0 }));
 
     private static string? Whose(IReadOnlyList<string> practitioners, RulesForm form) =>

@@ -3,7 +3,7 @@ using ContactCenter.Server.Scripts.Yaml.Editing;
 
 namespace ContactCenter.Server.Booking.Rulebook;
 
-/// <summary>The fields of what limits how many.</summary>
+/// <summary>The fields of what limits how many and how close.</summary>
 internal static class LimitFields
 {
     public static PartFields Quota(YamlStep[] path, QuotaForm? was, QuotaForm next) => new PartFields(path, was is null)
@@ -11,4 +11,7 @@ internal static class LimitFields
         .Text("counted", was?.Counted, next.Counted, "each").List("reasons", was?.Reasons, next.Reasons)
         .Text("patients", was?.Patients, next.Patients, "all").Needed("per", was?.Per, next.Per).Needed("most", was?.Most, next.Most)
         .Text("strength", was?.Strength, next.Strength, "hard");
+
+    public static PartFields Gap(YamlStep[] path, GapForm? was, GapForm next) => new PartFields(path, was is null)
+        .List("after", was?.After, next.After).List("before", was?.Before, next.Before).Needed("minutes", was?.Minutes, next.Minutes);
 }

@@ -5,7 +5,7 @@ using ContactCenter.Server.Scripts.Yaml.Editing;
 namespace ContactCenter.Server.Booking.Rulebook;
 
 /// <summary>The fields of one part: as changes of what is written, and as a whole where it is new.</summary>
-internal sealed class PartFields(YamlStep[] path, bool isNew)
+internal sealed partial class PartFields(YamlStep[] path, bool isNew)
 {
     private readonly List<YamlChange> _changes = [];
     private readonly List<ScriptEntry> _entries = [];
@@ -33,21 +33,6 @@ internal sealed class PartFields(YamlStep[] path, bool isNew)
         .Needed("for", was?.PractitionerId, next.PractitionerId).Needed("name", was?.Name, next.Name)
         .Needed("first", was?.First, next.First).Text("last", was?.Last, next.Last).List("reasons", was?.Reasons, next.Reasons)
         .Text("known_patients_only", was is null ? null : Flag(was.KnownPatientsOnly), Flag(next.KnownPatientsOnly), "false");
-
-    /// <summary>Whether somebody takes new patients. What else stands beside it, such as its author, stays.</summary>
-    public static IEnumerable<YamlChange> NewPatients(YamlStep[] holder, ScriptMapping there, NewPatientsForm was, NewPatientsForm next)
-    {
-        if (was == next || (was.Accepted && next.Accepted))
-            return [];
-        return there.Find("new_patients") is ScriptMapping
-            ? new PartFields([.. holder, "new_patients"], isNew: false)
-                .Needed("accepted", Flag(was.Accepted), Flag(next.Accepted))
-                .Text("strength", was.Strength, next.Accepted ? was.Strength : next.Strength, "hard").Changes
-            : [new SetKey(holder, "new_patients", NewPatients(next))];
-    }
-
-    public static ScriptMapping NewPatients(NewPatientsForm form) =>
-        new PartFields([], isNew: true).Needed("accepted", null, Flag(form.Accepted)).Text("strength", null, form.Strength, "hard").Whole;
 
     /// <summary>A value that the part must have: an empty one is written too, so that its place is told.</summary>
     public PartFields Needed(string key, string? was, string? next, bool isQuoted = false) =>

@@ -24,6 +24,7 @@ internal static class RuleEdits
             RulePart.ExtraOpening => Listed(script, [], "extra_openings", edit.Index, form.ExtraOpenings, edit.ExtraOpening, PartFields.ExtraOpening),
             RulePart.Substitute => Listed(script, [], "substitutes", edit.Index, form.Substitutes, edit.Substitute, PartFields.Substitute),
             RulePart.Quota => Named(script, "quotas", edit.Of, form.Quotas.FirstOrDefault(q => q.Id == edit.Of), edit.Quota, LimitFields.Quota),
+            RulePart.Gap => Listed(script, [], "gaps", edit.Index, form.Gaps, edit.Gap, LimitFields.Gap),
             _ => null,
         };
     }
@@ -38,21 +39,16 @@ internal static class RuleEdits
         if (form.Practitioners.FirstOrDefault(p => p.Id == edit.Of) is not { } whose || edit.NewPatients is not { } next)
             return null;
         var there = Find(script, "practitioners", whose.Id)!;
-        var changes = PartFields.NewPatients(["practitioners", whose.Id], there, whose.NewPatients, next);
-        return new EditedPart([.. changes], $"practitioners.{whose.Id}.new_patients");
+        var fields = new PartFields(["practitioners", whose.Id], isNew: false).NewPatients(there, whose.NewPatients, next);
+        return new EditedPart(fields.Changes, $"practitioners.{whose.Id}.new_patients");
     }
 
     private static EditedPart? Reason(RuleEdit edit, RulesForm form, ScriptMapping script)
     {
-        if (edit.Of is not { Length: > 0 } id)
-            return null;
-        var was = form.Reasons.FirstOrDefault(r => r.Id == id);
-        if (edit.Reason is not { } next)
-            return was is null ? null : new EditedPart([new DropKey(["reasons"], id)], null);
-        var field = $"reasons.{id}";
-        return was is null || Find(script, "reasons", id) is not { } there
-            ? new EditedPart([new SetKey(["reasons"], id, ReasonFields.New(next))], field)
-            : new EditedPart([.. ReasonFields.Changes(["reasons", id], there, was, next)], field);
+        var there = edit.Of is { } id ? Find(script, "reasons", id) : null;
+        return Named(
+            script, "reasons", edit.Of, form.Reasons.FirstOrDefault(r => r.Id == edit.Of), edit.Reason,
+            (path, was, next) => ReasonFields.Of(path, there, was, next));
     }
 
     /// <summary>One of those that bear names: added, changed or taken out. The key comes with the first and goes with the last.</summary>

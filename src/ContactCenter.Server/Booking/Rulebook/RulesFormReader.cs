@@ -20,20 +20,29 @@ internal static class RulesFormReader
         [.. (script.Find("families") as ScriptMapping)?.Entries.Select(e => e.Key) ?? []])
     {
         Quotas = [.. Named(script, "quotas").Select(q => Quota(q.Key, q.Map))],
+        Gaps = [.. Items(script, "gaps").Select(g => new GapForm(Texts(g, "after"), Texts(g, "before"), Text(g, "minutes")))],
     };
 
     private static OpeningForm Opening(ScriptMapping map) => new(
         Texts(map, "days"), Text(map, "from"), Text(map, "to"), Text(map, "weeks", "every"), Text(map, "first"), Text(map, "last"),
         Text(map, "place"), Text(map, "mode", "office"), Texts(map, "reasons"), Text(map, "kept_for"));
 
-    private static ReasonForm Reason(string id, ScriptMapping map)
+    private static ReasonForm Reason(string id, ScriptMapping map) => new(
+        id, Text(map, "label"), Minutes(map), NewPatients(map), Text(map, "agents", "at_once"), Text(map, "online", "no"), Texts(map, "preparation"),
+        Texts(map, "documents"), Texts(map, "synonyms"))
     {
-        var (minutes, first) = (map.Find("minutes") as ScriptMapping, map.Find("new_patient_minutes") as ScriptMapping);
-        return new ReasonForm(
-            id, Text(map, "label"),
-            [.. (minutes?.Entries ?? []).Select(e => new MinutesForm(e.Key, Text(minutes!, e.Key), first is null ? "" : Text(first, e.Key)))],
-            NewPatients(map), Text(map, "agents", "at_once"), Text(map, "online", "no"), Texts(map, "preparation"), Texts(map, "documents"),
-            Texts(map, "synonyms"));
+        Spacing = map.Find("spacing") is ScriptMapping rule ? new SpacingForm(Text(rule, "days"), Texts(rule, "reasons"), Text(rule, "strength", "hard")) : null,
+    };
+
+    /// <summary>Those of new patients without usual ones as well: that is faulty and to be seen.</summary>
+    private static IReadOnlyList<MinutesForm> Minutes(ScriptMapping map)
+    {
+        var (usual, first) = (map.Find("minutes") as ScriptMapping, map.Find("new_patient_minutes") as ScriptMapping);
+        return
+        [
+            .. (usual?.Entries ?? []).Concat(first?.Entries ?? []).Select(e => e.Key).Distinct()
+                .Select(p => new MinutesForm(p, usual is null ? "" : Text(usual, p), first is null ? "" : Text(first, p))),
+        ];
     }
 
     private static QuotaForm Quota(string id, ScriptMapping map) => new(
