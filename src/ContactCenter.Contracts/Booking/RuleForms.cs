@@ -15,11 +15,18 @@ public sealed record RulesForm(
     public IReadOnlyList<QuotaForm> Quotas { get; init; } = [];
 
     public IReadOnlyList<GapForm> Gaps { get; init; } = [];
+
+    /// <summary>Rooms, devices and staff that visits may need.</summary>
+    public IReadOnlyList<NamedRule> Resources { get; init; } = [];
 }
 
 public sealed record NamedRule(string Id, string Name);
 
-public sealed record PractitionerForm(string Id, string Name, NewPatientsForm NewPatients, IReadOnlyList<OpeningForm> Openings);
+public sealed record PractitionerForm(string Id, string Name, NewPatientsForm NewPatients, IReadOnlyList<OpeningForm> Openings)
+{
+    /// <summary>Null for all ages.</summary>
+    public AgesForm? Ages { get; init; }
+}
 
 /// <param name="Strength">hard, soft or approval: how strictly new patients are not taken.</param>
 public sealed record NewPatientsForm(bool Accepted, string Strength);
@@ -39,8 +46,28 @@ public sealed record ReasonForm(
     string Id, string Label, IReadOnlyList<MinutesForm> Minutes, NewPatientsForm NewPatients, string Agents, string Online,
     IReadOnlyList<string> Preparation, IReadOnlyList<string> Documents, IReadOnlyList<string> Synonyms)
 {
+    /// <summary>Other minutes for some ages; the first that fits holds.</summary>
+    public IReadOnlyList<AgeMinutesForm> ByAge { get; init; } = [];
+
+    /// <summary>office, tele, home_visit or walk_in: it is offered in openings of the same.</summary>
+    public string Mode { get; init; } = "office";
+
+    /// <summary>The kept slots that it draws on as well.</summary>
+    public string Pool { get; init; } = "";
+
+    /// <summary>Null for all ages.</summary>
+    public AgesForm? Ages { get; init; }
+
+    /// <summary>Null when nobody need have sent the patient.</summary>
+    public ReferralForm? Referral { get; init; }
+
     /// <summary>Null when two visits may follow at any distance.</summary>
     public SpacingForm? Spacing { get; init; }
+
+    public IReadOnlyList<NeedForm> Needs { get; init; } = [];
+
+    /// <summary>What the visit puts on the patient's account.</summary>
+    public string ChargeCents { get; init; } = "";
 }
 
 /// <param name="Minutes">Empty: this practitioner does not offer it.</param>
@@ -65,12 +92,12 @@ public sealed record SubstituteForm(
 public sealed record EditRules(string Text, RuleEdit Edit);
 
 /// <summary>What becomes of one part. Exactly the form of its kind is given, or none to take the part out.</summary>
-/// <param name="Of">Whose opening or new patients, or which reason or quota; one that is not there is added.</param>
+/// <param name="Of">Whose opening, new patients or ages, or which reason or quota; one that is not there is added.</param>
 /// <param name="Index">Which opening, gap, closure or substitution, from 0; null adds one.</param>
 public sealed record RuleEdit(
     RulePart Part, string? Of = null, int? Index = null, OpeningForm? Opening = null, NewPatientsForm? NewPatients = null, ReasonForm? Reason = null,
     ClosureForm? Closure = null, ExtraOpeningForm? ExtraOpening = null, SubstituteForm? Substitute = null,
-    QuotaForm? Quota = null, GapForm? Gap = null);
+    QuotaForm? Quota = null, GapForm? Gap = null, AgesForm? Ages = null);
 
 public enum RulePart
 {
@@ -82,6 +109,7 @@ public enum RulePart
     Substitute,
     Quota,
     Gap,
+    Ages,
 }
 
 /// <param name="Text">The new text.</param>

@@ -42,6 +42,24 @@ internal sealed class RuleEditsTests
         from strength in Gen.OneOf("hard", "soft", "approval")
         select days.Length == 0 ? null : new SpacingForm(days, reasons, strength);
 
+    private static readonly Gen<AgesForm?> Ages =
+        from @from in Gen.OneOf("", "3", "18m")
+        from under in Gen.OneOf("", "16y", "90")
+        from strength in Gen.OneOf("hard", "soft")
+        select @from.Length + under.Length == 0 ? null : new AgesForm(@from, under, strength);
+
+    private static readonly Gen<AgeMinutesForm> AgeMinutes =
+        from @from in Gen.OneOf("", "2")
+        from under in Gen.OneOf("6", "16")
+        from minutes in Gen.OneOf("30", "45")
+        from first in Gen.OneOf("", "60")
+        select new AgeMinutesForm(@from, under, [new(Martin, minutes, first)]);
+
+    private static readonly Gen<NeedForm> Need =
+        from count in Gen.OneOf("1", "2")
+        from of in Some("salle-de-soins", "ecg")
+        select new NeedForm(count, of);
+
     private static readonly Gen<ReasonForm> Reason =
         from label in Words
         from martin in Gen.OneOf("10", "25")
@@ -52,9 +70,16 @@ internal sealed class RuleEditsTests
         from online in Gen.OneOf("at_once", "no")
         from lines in Some("Venir à jeun", "Boire: 1 l", "# rien")
         from spacing in Spacing
+        from ages in Ages
+        from referral in Gen.OneOf(null, new ReferralForm("hard"), new ReferralForm("approval"))
+        from byAge in AgeMinutes.List[0, 2]
+        from needs in Need.List[0, 2]
+        from mode in Gen.OneOf("office", "tele")
+        from pool in Gen.OneOf("", "urgence")
+        from charge in Gen.OneOf("", "3000")
         select new ReasonForm("", label, [.. new MinutesForm[] { new(Martin, martin, first), new("dr-benali", benali, "") }.Where(m => m.Minutes.Length > 0)], welcome, agents, online, lines, [], lines)
         {
-            Spacing = spacing,
+            Spacing = spacing, Ages = ages, Referral = referral, ByAge = byAge, Needs = needs, Mode = mode, Pool = pool, ChargeCents = charge,
         };
 
     private static readonly Gen<ClosureForm> Closure =
@@ -100,6 +125,7 @@ internal sealed class RuleEditsTests
             {
                 Id = id,
                 Minutes = InOrder(reason.Minutes, reasons[index].Minutes),
+                ByAge = [.. reason.ByAge.Select((a, i) => i < reasons[index].ByAge.Count ? a with { Minutes = InOrder(a.Minutes, reasons[index].ByAge[i].Minutes) } : a)],
                 // How strictly they were not taken stays written where they are taken again.
                 NewPatients = reason.NewPatients.Accepted ? reasons[index].NewPatients with { Accepted = true } : reason.NewPatients,
             };
@@ -144,6 +170,31 @@ internal sealed class RuleEditsTests
         var (form, gap) = (Form(Shipped), new GapForm(after, before, "15"));
         Holds(new RuleEdit(RulePart.Gap, Index: isNew ? null : 0, Gap: gap), form with { Gaps = isNew ? [.. form.Gaps, gap] : [gap] });
     });
+
+    [Test]
+    public void Ages_of_a_practitioner_come_change_and_go() => Ages.Sample(ages =>
+    {
+        var form = Form(Shipped);
+        foreach (var at in new[] { 0, 1 })
+        {
+            if ((ages ?? form.Practitioners[at].Ages) is null)
+                continue;
+            var meant = form.Practitioners.Select((p, i) => i == at ? p with { Ages = ages } : p).ToList();
+            Holds(new RuleEdit(RulePart.Ages, meant[at].Id, Ages: ages), form with { Practitioners = meant });
+        }
+    });
+
+    [Test]
+    public void A_row_that_goes_takes_no_comment_of_another_with_it()
+    {
+        const string Needs = "    needs:\n      # The room.\n      - {of: [salle-de-soins]}\n      # The nurse.\n      - {of: [infirmiere], count: 1} # always\n";
+        var written = Shipped.Replace("    needs:\n      - {of: [salle-de-soins]}\n", Needs, StringComparison.Ordinal);
+        var reason = Form(written).Reasons.Single(r => r.Id == "petite-intervention");
+        string? Edit(params IReadOnlyList<NeedForm> needs) => Edited(written, new RuleEdit(RulePart.Reason, reason.Id, Reason: reason with { Needs = needs }));
+        Assert.That(Edit(reason.Needs[1]), Is.EqualTo(written.Replace("      - {of: [salle-de-soins]}\n", "", StringComparison.Ordinal)));
+        Assert.That(Edit(reason.Needs[0]), Is.EqualTo(written.Replace("      - {of: [infirmiere], count: 1} # always\n", "", StringComparison.Ordinal)));
+        Assert.That(Edit([.. reason.Needs, new NeedForm("2", ["ecg", "ecg-2"])]), Is.EqualTo(written.Replace("# always\n", "# always\n      - {count: 2, of: [ecg, ecg-2]}\n", StringComparison.Ordinal)));
+    }
 
     [Test]
     public void The_author_and_the_comments_of_a_rule_stay_when_it_changes()
@@ -208,6 +259,7 @@ internal sealed class RuleEditsTests
     [TestCase(RulePart.NewPatients, Martin, null)]
     [TestCase(RulePart.Quota, "nothing", null)]
     [TestCase(RulePart.Quota, null, 0)]
+    [TestCase(RulePart.Ages, Martin, null)]
     public void What_is_not_there_is_not_changed(RulePart part, string? of, int? index) => Assert.That(Edited(Shipped, new RuleEdit(part, of, index)), Is.Null);
 
     private static string Holds(RuleEdit edit, RulesForm meant)

@@ -26,6 +26,9 @@ internal static class RuleLines
         Say.With(RulesWords.GapFree, gap.Minutes), For(gap.After, form) is { } after ? Say.With(RulesWords.AfterThese, after) : null,
         For(gap.Before, form) is { } before ? Say.With(RulesWords.BeforeThese, before) : null);
 
+    public static string Of(AgesForm? ages) =>
+        ages is null ? RulesWords.AgesAll : Joined(WrittenAmount.AgesShown(ages.From, ages.Under), Beyond(ages.Strength));
+
     private static string Joined(params IEnumerable<string?> words) => string.Join(" · ", words.Where(w => w is { Length: > 0 }));
 
     private static string? Whose(IReadOnlyList<string> practitioners, RulesForm form) =>

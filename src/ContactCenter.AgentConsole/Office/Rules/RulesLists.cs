@@ -17,6 +17,20 @@ internal static class RulesLists
 
     public static IReadOnlyList<(string Key, string Name)> Practitioners(RulesForm form) => [.. form.Practitioners.Select(p => (p.Id, p.Name))];
 
+    public static IReadOnlyList<(string Key, string Name)> Resources(RulesForm form) => [.. form.Resources.Select(r => (r.Id, r.Name))];
+
+    /// <summary>For what slots are kept.</summary>
+    public static IReadOnlyList<string> Pools(RulesForm form) =>
+    [
+        .. form.Reasons.Select(r => r.Pool).Concat(form.Practitioners.SelectMany(p => p.Openings).Select(o => o.KeptFor)).Where(p => p.Length > 0)
+            .Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>A pool as the text names it: one that somebody enters in words gets a short name.</summary>
+    public static string Pool(string entered) => entered.Trim() is var name && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_')
+        ? name
+        : IdOf(name, [], name);
+
     public static string NameOf(RulesForm form, string practitioner) =>
         form.Practitioners.FirstOrDefault(p => p.Id == practitioner)?.Name ?? practitioner;
 

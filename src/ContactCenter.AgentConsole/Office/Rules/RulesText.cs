@@ -76,6 +76,9 @@ internal static class RulesText
     public static IReadOnlyList<(string Key, string Name)> Modes =>
         [("office", RulesWords.ModeOffice), ("tele", RulesWords.ModeTele), ("home_visit", RulesWords.ModeHome), ("walk_in", RulesWords.ModeWalkIn)];
 
+    /// <summary>Walk-in hours take no appointments.</summary>
+    public static IReadOnlyList<(string Key, string Name)> BookableModes => [.. Modes.Where(m => m.Key != "walk_in")];
+
     public static IReadOnlyList<(string Key, string Name)> Permissions =>
         [("at_once", RulesWords.MayAtOnce), ("with_approval", RulesWords.MayWithApproval), ("no", RulesWords.MayNot)];
 
@@ -86,7 +89,9 @@ internal static class RulesText
     public static IReadOnlyList<(string Key, string Name)> Strengths =>
         [("hard", RulesWords.Impossible), ("soft", RulesWords.NewSoft), ("approval", RulesWords.NewApproval)];
 
-    public static string Strength(string strength) => Named(Strengths, strength);
+    /// <summary>Whether somebody must have sent the patient, as one choice: nothing where nobody need have.</summary>
+    public static IReadOnlyList<(string Key, string Name)> Referrals =>
+        [("", RulesWords.ReferralNo), ("hard", RulesWords.ReferralHard), ("soft", RulesWords.ReferralSoft), ("approval", RulesWords.ReferralApproval)];
 
     public static IReadOnlyList<(string Key, string Name)> Periods => [("day", RulesWords.PerDay), ("week", RulesWords.PerWeek)];
 

@@ -32,6 +32,33 @@ internal sealed partial class PartFields
         return this;
     }
 
+    /// <summary>
+    /// A list of rules within the part. What stands before and behind those that change is left alone, so that a row that goes does not take another's
+    /// comment with it.
+    /// </summary>
+    public PartFields Rows<T>(string key, IReadOnlyList<T>? was, IReadOnlyList<T>? next, Func<YamlStep[], T?, T, PartFields> fieldsOf)
+        where T : class
+    {
+        (was, next) = (was ?? [], [.. (next ?? []).Where(row => row is not null)]);
+        if (next.Count == 0)
+            return was.Count == 0 ? this : Drop(key);
+        if (was.Count == 0)
+            return Set(key, new ScriptSequence(default, [.. next.Select(row => fieldsOf([], null, row).Whole)]));
+        YamlStep[] list = [.. path, key];
+        var shorter = Math.Min(was.Count, next.Count);
+        var before = Enumerable.Range(0, shorter).TakeWhile(i => IsSame(was[i], next[i])).Count();
+        // Rows are added at the end only: where some are, what stood behind is changed as well.
+        var behind = next.Count > was.Count ? 0 : Enumerable.Range(1, shorter - before).TakeWhile(i => IsSame(was[^i], next[^i])).Count();
+        for (var i = before; i < shorter - behind; i++)
+            _changes.AddRange(fieldsOf([.. list, i], was[i], next[i]).Changes);
+        for (var i = was.Count - behind - 1; i >= next.Count - behind; i--)
+            _changes.Add(new DropItem(list, i));
+        _changes.AddRange(next.Skip(was.Count).Select(row => new AddItem(list, fieldsOf([], null, row).Whole)));
+        return this;
+
+        bool IsSame(T one, T other) => fieldsOf([], one, other).Changes.Count == 0;
+    }
+
     /// <summary>Whether somebody takes new patients. What else stands beside it, such as its author, stays.</summary>
     public PartFields NewPatients(ScriptMapping? there, NewPatientsForm? was, NewPatientsForm? next)
     {

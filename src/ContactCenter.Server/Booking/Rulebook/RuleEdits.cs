@@ -19,6 +19,7 @@ internal static class RuleEdits
         {
             RulePart.Opening => Opening(edit, form, script),
             RulePart.NewPatients => NewPatients(edit, form, script),
+            RulePart.Ages => Ages(edit, form),
             RulePart.Reason => Reason(edit, form, script),
             RulePart.Closure => Listed(script, [], "closures", edit.Index, form.Closures, edit.Closure, PartFields.Closure),
             RulePart.ExtraOpening => Listed(script, [], "extra_openings", edit.Index, form.ExtraOpenings, edit.ExtraOpening, PartFields.ExtraOpening),
@@ -41,6 +42,14 @@ internal static class RuleEdits
         var there = Find(script, "practitioners", whose.Id)!;
         var fields = new PartFields(["practitioners", whose.Id], isNew: false).NewPatients(there, whose.NewPatients, next);
         return new EditedPart(fields.Changes, $"practitioners.{whose.Id}.new_patients");
+    }
+
+    private static EditedPart? Ages(RuleEdit edit, RulesForm form)
+    {
+        if (form.Practitioners.FirstOrDefault(p => p.Id == edit.Of) is not { } whose || (whose.Ages ?? edit.Ages) is null)
+            return null;
+        var fields = new PartFields(["practitioners", whose.Id], isNew: false).Inner("ages", whose.Ages, edit.Ages, EligibilityFields.Ages);
+        return new EditedPart(fields.Changes, edit.Ages is null ? null : $"practitioners.{whose.Id}.ages");
     }
 
     private static EditedPart? Reason(RuleEdit edit, RulesForm form, ScriptMapping script)

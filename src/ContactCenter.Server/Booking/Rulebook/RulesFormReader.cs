@@ -8,7 +8,7 @@ internal static class RulesFormReader
 {
     public static RulesForm Read(ScriptMapping script) => new(
         [.. Named(script, "practitioners").Select(p => new PractitionerForm(
-            p.Key, Text(p.Map, "name"), NewPatients(p.Map), [.. Items(p.Map, "openings").Select(Opening)]))],
+            p.Key, Text(p.Map, "name"), NewPatients(p.Map), [.. Items(p.Map, "openings").Select(Opening)]) { Ages = Ages(p.Map) })],
         [.. Named(script, "reasons").Select(r => Reason(r.Key, r.Map))],
         [.. Items(script, "closures").Select(c => new ClosureForm(Text(c, "first"), Text(c, "last"), Text(c, "why"), Texts(c, "practitioners")))],
         [.. Items(script, "extra_openings").Select(e => new ExtraOpeningForm(
@@ -20,6 +20,7 @@ internal static class RulesFormReader
         [.. (script.Find("families") as ScriptMapping)?.Entries.Select(e => e.Key) ?? []])
     {
         Quotas = [.. Named(script, "quotas").Select(q => Quota(q.Key, q.Map))],
+        Resources = [.. Named(script, "resources").Select(r => new NamedRule(r.Key, Text(r.Map, "name")))],
         Gaps = [.. Items(script, "gaps").Select(g => new GapForm(Texts(g, "after"), Texts(g, "before"), Text(g, "minutes")))],
     };
 
@@ -31,6 +32,13 @@ internal static class RulesFormReader
         id, Text(map, "label"), Minutes(map), NewPatients(map), Text(map, "agents", "at_once"), Text(map, "online", "no"), Texts(map, "preparation"),
         Texts(map, "documents"), Texts(map, "synonyms"))
     {
+        ByAge = [.. Items(map, "by_age").Select(a => new AgeMinutesForm(Text(a, "from"), Text(a, "under"), Minutes(a)))],
+        Mode = Text(map, "mode", "office"),
+        Pool = Text(map, "pool"),
+        Ages = Ages(map),
+        Referral = map.Find("referral") is ScriptMapping letter && Text(letter, "needed") != "false" ? new ReferralForm(Text(letter, "strength", "hard")) : null,
+        Needs = [.. Items(map, "needs").Select(n => new NeedForm(Text(n, "count", "1"), Texts(n, "of")))],
+        ChargeCents = Text(map, "charge_cents"),
         Spacing = map.Find("spacing") is ScriptMapping rule ? new SpacingForm(Text(rule, "days"), Texts(rule, "reasons"), Text(rule, "strength", "hard")) : null,
     };
 
@@ -48,6 +56,9 @@ internal static class RulesFormReader
     private static QuotaForm Quota(string id, ScriptMapping map) => new(
         id, Text(map, "label"), Texts(map, "practitioners"), Text(map, "counted", "each"), Texts(map, "reasons"), Text(map, "patients", "all"),
         Text(map, "per"), Text(map, "most"), Text(map, "strength", "hard"));
+
+    private static AgesForm? Ages(ScriptMapping map) =>
+        map.Find("ages") is ScriptMapping rule ? new(Text(rule, "from"), Text(rule, "under"), Text(rule, "strength", "hard")) : null;
 
     private static NewPatientsForm NewPatients(ScriptMapping map) =>
         map.Find("new_patients") is ScriptMapping rule ? new(Text(rule, "accepted") != "false", Text(rule, "strength", "hard")) : new(true, "hard");
