@@ -35,10 +35,20 @@ public sealed record NewPatientsForm(bool Accepted, string Strength);
 /// <param name="Weeks">every, odd or even.</param>
 /// <param name="Mode">office, tele, home_visit or walk_in.</param>
 /// <param name="Reasons">Empty for all.</param>
-/// <param name="KeptFor">The pool it is kept for; shown, and changed in the text only.</param>
+/// <param name="KeptFor">The pool that alone may book in it before a release; empty: it is kept for none.</param>
 public sealed record OpeningForm(
     IReadOnlyList<string> Days, string From, string To, string Weeks, string First, string Last, string Place, string Mode,
-    IReadOnlyList<string> Reasons, string KeptFor = "");
+    IReadOnlyList<string> Reasons, string KeptFor = "")
+{
+    /// <summary>The ladder by which a kept opening opens to others.</summary>
+    public IReadOnlyList<ReleaseForm> Releases { get; init; } = [];
+}
+
+/// <summary>One rung: so many days before at a time, or so long before.</summary>
+/// <param name="To">The reasons that may book from then on; empty for all.</param>
+/// <param name="At">08:30, by the practice's clock.</param>
+/// <param name="Before">Such as 2h or 90m; then the other two are empty.</param>
+public sealed record ReleaseForm(IReadOnlyList<string> To, string DaysBefore, string At, string Before);
 
 /// <param name="Agents">at_once, with_approval or no.</param>
 /// <param name="Online">The same, for patients by themselves.</param>
@@ -80,7 +90,10 @@ public sealed record ClosureForm(string First, string Last, string Why, IReadOnl
 
 /// <summary>An opening of one date.</summary>
 public sealed record ExtraOpeningForm(
-    string PractitionerId, string Date, string From, string To, string Why, string Place, string Mode, IReadOnlyList<string> Reasons);
+    string PractitionerId, string Date, string From, string To, string Why, string Place, string Mode, IReadOnlyList<string> Reasons, string KeptFor = "")
+{
+    public IReadOnlyList<ReleaseForm> Releases { get; init; } = [];
+}
 
 /// <summary>Another doctor keeps a practitioner's calendar.</summary>
 public sealed record SubstituteForm(

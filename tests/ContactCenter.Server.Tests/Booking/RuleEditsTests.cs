@@ -22,6 +22,13 @@ internal sealed class RuleEditsTests
     private static readonly Gen<string> Words = Gen.OneOf("Congés", "Formation: « enfants » # 2", "l'été", "a, b [c] {d}", "true", "12", "é\"x\\");
     private static readonly Gen<IReadOnlyList<string>> Reasons = Some("courtes", "consultation", "certificat", "vaccination");
 
+    private static readonly Gen<ReleaseForm> Release =
+        from to in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
+        from days in Gen.OneOf("", "0", "2")
+        from at in Time
+        from before in Gen.OneOf("2h", "90m")
+        select days.Length == 0 ? new ReleaseForm(to, "", "", before) : new ReleaseForm(to, days, at, "");
+
     private static readonly Gen<OpeningForm> Opening =
         from days in Some("monday", "wednesday", "sunday")
         from @from in Time
@@ -32,7 +39,9 @@ internal sealed class RuleEditsTests
         from place in Gen.OneOf("", "lilas")
         from mode in Gen.OneOf("office", "tele")
         from reasons in Reasons
-        select new OpeningForm(days, @from, to, weeks, first, last, place, mode, reasons);
+        from kept in Gen.OneOf("", "urgence", "collegues")
+        from releases in Release.List[0, 3]
+        select new OpeningForm(days, @from, to, weeks, first, last, place, mode, reasons, kept) { Releases = releases };
 
     private static readonly Gen<NewPatientsForm> NewPatients = Gen.OneOf(new NewPatientsForm(true, "hard"), new(false, "hard"), new(false, "soft"), new(false, "approval"));
 
@@ -106,9 +115,9 @@ internal sealed class RuleEditsTests
         var form = Form(Shipped);
         var openings = form.Practitioners[0].Openings.ToList();
         if (index < 0)
-            openings.Add(opening with { KeptFor = "" });
+            openings.Add(opening);
         else
-            openings[index] = opening with { KeptFor = openings[index].KeptFor };
+            openings[index] = opening;
         var meant = form with { Practitioners = [form.Practitioners[0] with { Openings = openings }, form.Practitioners[1]] };
         Holds(new RuleEdit(RulePart.Opening, Martin, index < 0 ? null : index, Opening: opening), meant);
     });

@@ -12,7 +12,8 @@ internal static class RuleLines
         Joined(Days(closure.First, closure.Last), closure.Why, Whose(closure.Practitioners, form) ?? RulesWords.Everybody);
 
     public static string Of(ExtraOpeningForm extra, RulesForm form) =>
-        Joined($"{RulesText.Date(extra.Date)} {extra.From} – {extra.To}", RulesLists.NameOf(form, extra.PractitionerId), extra.Why);
+        Joined($"{RulesText.Date(extra.Date)} {extra.From} – {extra.To}", RulesLists.NameOf(form, extra.PractitionerId), extra.Why,
+        extra.KeptFor.Length == 0 ? null : Say.With(RulesWords.KeptFor, extra.KeptFor));
 
     public static string Of(SubstituteForm substitute, RulesForm form) => Joined(
         Days(substitute.First, substitute.Last), Say.With(RulesWords.InsteadOf, substitute.Name, RulesLists.NameOf(form, substitute.PractitionerId)));
@@ -28,6 +29,18 @@ internal static class RuleLines
 
     public static string Of(AgesForm? ages) =>
         ages is null ? RulesWords.AgesAll : Joined(WrittenAmount.AgesShown(ages.From, ages.Under), Beyond(ages.Strength));
+
+    public static string Of(ReleaseForm release, RulesForm form)
+    {
+        var to = For(release.To, form) ?? RulesWords.OpensToAll;
+        return (release.Before, release.DaysBefore) switch
+        {
+            ({ Length: > 0 } before, _) => Say.With(RulesWords.OpensBefore, WrittenAmount.LengthShown(before), to),
+            (_, "0") => Say.With(RulesWords.OpensSameDay, release.At, to),
+            (_, "1") => Say.With(RulesWords.OpensDayBefore, release.At, to),
+            var (_, days) => Say.With(RulesWords.OpensDays, days, release.At, to),
+        };
+    }
 
     private static string Joined(params IEnumerable<string?> words) => string.Join(" · ", words.Where(w => w is { Length: > 0 }));
 

@@ -22,7 +22,8 @@ internal static class RulesLists
     /// <summary>For what slots are kept.</summary>
     public static IReadOnlyList<string> Pools(RulesForm form) =>
     [
-        .. form.Reasons.Select(r => r.Pool).Concat(form.Practitioners.SelectMany(p => p.Openings).Select(o => o.KeptFor)).Where(p => p.Length > 0)
+        .. form.Reasons.Select(r => r.Pool).Concat(form.Practitioners.SelectMany(p => p.Openings).Select(o => o.KeptFor))
+            .Concat(form.ExtraOpenings.Select(e => e.KeptFor)).Where(p => p.Length > 0)
             .Distinct().Order(StringComparer.Ordinal),
     ];
 

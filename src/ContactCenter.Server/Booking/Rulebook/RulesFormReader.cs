@@ -13,7 +13,7 @@ internal static class RulesFormReader
         [.. Items(script, "closures").Select(c => new ClosureForm(Text(c, "first"), Text(c, "last"), Text(c, "why"), Texts(c, "practitioners")))],
         [.. Items(script, "extra_openings").Select(e => new ExtraOpeningForm(
             Text(e, "practitioner"), Text(e, "date"), Text(e, "from"), Text(e, "to"), Text(e, "why"), Text(e, "place"), Text(e, "mode", "office"),
-            Texts(e, "reasons")))],
+            Texts(e, "reasons"), Text(e, "kept_for")) { Releases = Releases(e) })],
         [.. Items(script, "substitutes").Select(s => new SubstituteForm(
             Text(s, "for"), Text(s, "name"), Text(s, "first"), Text(s, "last"), Texts(s, "reasons"), Text(s, "known_patients_only") == "true"))],
         [.. Named(script, "places").Select(p => new NamedRule(p.Key, Text(p.Map, "name")))],
@@ -26,7 +26,13 @@ internal static class RulesFormReader
 
     private static OpeningForm Opening(ScriptMapping map) => new(
         Texts(map, "days"), Text(map, "from"), Text(map, "to"), Text(map, "weeks", "every"), Text(map, "first"), Text(map, "last"),
-        Text(map, "place"), Text(map, "mode", "office"), Texts(map, "reasons"), Text(map, "kept_for"));
+        Text(map, "place"), Text(map, "mode", "office"), Texts(map, "reasons"), Text(map, "kept_for"))
+    {
+        Releases = Releases(map),
+    };
+
+    private static IReadOnlyList<ReleaseForm> Releases(ScriptMapping map) =>
+        [.. Items(map, "releases").Select(r => new ReleaseForm(Texts(r, "to"), Text(r, "days_before"), Text(r, "at"), Text(r, "before")))];
 
     private static ReasonForm Reason(string id, ScriptMapping map) => new(
         id, Text(map, "label"), Minutes(map), NewPatients(map), Text(map, "agents", "at_once"), Text(map, "online", "no"), Texts(map, "preparation"),
