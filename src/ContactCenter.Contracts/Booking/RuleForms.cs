@@ -16,6 +16,8 @@ public sealed record RulesForm(
 
     public IReadOnlyList<GapForm> Gaps { get; init; } = [];
 
+    public IReadOnlyList<OverbookingForm> Overbookings { get; init; } = [];
+
     /// <summary>Rooms, devices and staff that visits may need.</summary>
     public IReadOnlyList<NamedRule> Resources { get; init; } = [];
 }
@@ -105,12 +107,13 @@ public sealed record SubstituteForm(
 public sealed record EditRules(string Text, RuleEdit Edit);
 
 /// <summary>What becomes of one part. Exactly the form of its kind is given, or none to take the part out.</summary>
-/// <param name="Of">Whose opening, new patients or ages, or which reason or quota; one that is not there is added.</param>
+/// <param name="Of">Whose opening, new patients or ages, or which reason, quota or overbooking; one that is not there is added.</param>
 /// <param name="Index">Which opening, gap, closure or substitution, from 0; null adds one.</param>
 public sealed record RuleEdit(
     RulePart Part, string? Of = null, int? Index = null, OpeningForm? Opening = null, NewPatientsForm? NewPatients = null, ReasonForm? Reason = null,
     ClosureForm? Closure = null, ExtraOpeningForm? ExtraOpening = null, SubstituteForm? Substitute = null,
-    QuotaForm? Quota = null, GapForm? Gap = null, AgesForm? Ages = null);
+    QuotaForm? Quota = null, GapForm? Gap = null, AgesForm? Ages = null,
+    OverbookingForm? Overbooking = null);
 
 public enum RulePart
 {
@@ -123,6 +126,7 @@ public enum RulePart
     Quota,
     Gap,
     Ages,
+    Overbooking,
 }
 
 /// <param name="Text">The new text.</param>

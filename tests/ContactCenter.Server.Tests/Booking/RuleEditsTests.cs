@@ -109,6 +109,15 @@ internal sealed class RuleEditsTests
         from strength in Gen.OneOf("hard", "soft", "approval")
         select new QuotaForm("", label, whose, counted, reasons, patients, per, most, strength);
 
+    private static readonly Gen<OverbookingForm> Overbooking =
+        from label in Words
+        from reasons in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
+        from lanes in Gen.OneOf("1", "3")
+        from perDay in Gen.OneOf("2", "8")
+        from hours in Gen.OneOf(("", ""), ("08:30", "12:00"))
+        from strength in Gen.OneOf("soft", "approval")
+        select new OverbookingForm("", label, Martin, reasons, lanes, perDay, hours.Item1, hours.Item2, strength);
+
     [Test]
     public void An_opening_says_what_its_form_says_and_the_others_are_as_they_were() => Gen.Select(Opening, Gen.Int[-1, 5]).Sample((opening, index) =>
     {
@@ -171,6 +180,14 @@ internal sealed class RuleEditsTests
         else
             quotas[index] = quota;
         Holds(new RuleEdit(RulePart.Quota, quota.Id, Quota: quota), form with { Quotas = quotas });
+    });
+
+    [Test]
+    public void Overbooking_says_what_its_form_says() => Gen.Select(Overbooking, Gen.Bool).Sample((overbooking, isNew) =>
+    {
+        var form = Form(Shipped);
+        overbooking = overbooking with { Id = isNew ? "tout-neuf" : form.Overbookings[0].Id };
+        Holds(new RuleEdit(RulePart.Overbooking, overbooking.Id, Overbooking: overbooking), form with { Overbookings = isNew ? [form.Overbookings[0], overbooking] : [overbooking] });
     });
 
     [Test]

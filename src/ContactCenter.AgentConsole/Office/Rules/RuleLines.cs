@@ -27,6 +27,12 @@ internal static class RuleLines
         Say.With(RulesWords.GapFree, gap.Minutes), For(gap.After, form) is { } after ? Say.With(RulesWords.AfterThese, after) : null,
         For(gap.Before, form) is { } before ? Say.With(RulesWords.BeforeThese, before) : null);
 
+    public static string Of(OverbookingForm overbooking, RulesForm form) => Joined(
+        overbooking.Label, RulesLists.NameOf(form, overbooking.PractitionerId), For(overbooking.Reasons, form),
+        Say.With(RulesWords.LanesAtATime, overbooking.Lanes), Say.With(RulesWords.MostPerDay, overbooking.PerDay),
+        overbooking.From.Length + overbooking.To.Length == 0 ? null : Say.With(RulesWords.Hourly, overbooking.From, overbooking.To),
+        Within(RulesText.OverbookingStrengths, overbooking.Strength));
+
     public static string Of(AgesForm? ages) =>
         ages is null ? RulesWords.AgesAll : Joined(WrittenAmount.AgesShown(ages.From, ages.Under), Beyond(ages.Strength));
 

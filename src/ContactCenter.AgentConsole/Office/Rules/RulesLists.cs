@@ -39,8 +39,8 @@ internal static class RulesLists
         ? RulesWords.AllReasons
         : string.Join(", ", reasons.Select(r => Reasons(form).FirstOrDefault(known => known.Key == r).Name ?? r));
 
-    /// <summary>Quotas share their names with what a suspension may name as well.</summary>
-    public static IReadOnlyCollection<string> LimitIds(RulesForm form) => [.. form.Quotas.Select(q => q.Id)];
+    /// <summary>Quotas and overbooking share their names, by which a suspension lifts them.</summary>
+    public static IReadOnlyCollection<string> LimitIds(RulesForm form) => [.. form.Quotas.Select(q => q.Id), .. form.Overbookings.Select(o => o.Id)];
 
     /// <summary>One to a line.</summary>
     public static string Write(IReadOnlyList<string> lines) => string.Join('\n', lines);

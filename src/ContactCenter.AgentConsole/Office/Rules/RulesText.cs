@@ -89,6 +89,9 @@ internal static class RulesText
     public static IReadOnlyList<(string Key, string Name)> Strengths =>
         [("hard", RulesWords.Impossible), ("soft", RulesWords.NewSoft), ("approval", RulesWords.NewApproval)];
 
+    /// <summary>What is intended cannot be impossible.</summary>
+    public static IReadOnlyList<(string Key, string Name)> OverbookingStrengths => [.. Strengths.Where(s => s.Key != "hard")];
+
     /// <summary>Whether somebody must have sent the patient, as one choice: nothing where nobody need have.</summary>
     public static IReadOnlyList<(string Key, string Name)> Referrals =>
         [("", RulesWords.ReferralNo), ("hard", RulesWords.ReferralHard), ("soft", RulesWords.ReferralSoft), ("approval", RulesWords.ReferralApproval)];

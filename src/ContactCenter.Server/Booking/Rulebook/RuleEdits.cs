@@ -25,6 +25,8 @@ internal static class RuleEdits
             RulePart.ExtraOpening => Listed(script, [], "extra_openings", edit.Index, form.ExtraOpenings, edit.ExtraOpening, PartFields.ExtraOpening),
             RulePart.Substitute => Listed(script, [], "substitutes", edit.Index, form.Substitutes, edit.Substitute, PartFields.Substitute),
             RulePart.Quota => Named(script, "quotas", edit.Of, form.Quotas.FirstOrDefault(q => q.Id == edit.Of), edit.Quota, LimitFields.Quota),
+            RulePart.Overbooking => Named(
+                script, "overbooking", edit.Of, form.Overbookings.FirstOrDefault(o => o.Id == edit.Of), edit.Overbooking, LimitFields.Overbooking),
             RulePart.Gap => Listed(script, [], "gaps", edit.Index, form.Gaps, edit.Gap, LimitFields.Gap),
             _ => null,
         };

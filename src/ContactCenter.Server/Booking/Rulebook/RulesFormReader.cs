@@ -20,6 +20,7 @@ internal static class RulesFormReader
         [.. (script.Find("families") as ScriptMapping)?.Entries.Select(e => e.Key) ?? []])
     {
         Quotas = [.. Named(script, "quotas").Select(q => Quota(q.Key, q.Map))],
+        Overbookings = [.. Named(script, "overbooking").Select(o => Overbooking(o.Key, o.Map))],
         Resources = [.. Named(script, "resources").Select(r => new NamedRule(r.Key, Text(r.Map, "name")))],
         Gaps = [.. Items(script, "gaps").Select(g => new GapForm(Texts(g, "after"), Texts(g, "before"), Text(g, "minutes")))],
     };
@@ -65,6 +66,10 @@ internal static class RulesFormReader
 
     private static AgesForm? Ages(ScriptMapping map) =>
         map.Find("ages") is ScriptMapping rule ? new(Text(rule, "from"), Text(rule, "under"), Text(rule, "strength", "hard")) : null;
+
+    private static OverbookingForm Overbooking(string id, ScriptMapping map) => new(
+        id, Text(map, "label"), Text(map, "practitioner"), Texts(map, "reasons"), Text(map, "lanes", "1"), Text(map, "per_day"), Text(map, "from"),
+        Text(map, "to"), Text(map, "strength", "soft"));
 
     private static NewPatientsForm NewPatients(ScriptMapping map) =>
         map.Find("new_patients") is ScriptMapping rule ? new(Text(rule, "accepted") != "false", Text(rule, "strength", "hard")) : new(true, "hard");
