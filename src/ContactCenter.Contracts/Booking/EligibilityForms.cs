@@ -6,6 +6,9 @@ namespace ContactCenter.Contracts.Booking;
 /// <param name="Strength">hard, soft or approval: what holds for others.</param>
 public sealed record AgesForm(string From, string Under, string Strength);
 
+/// <summary>As <see cref="AgesForm"/>; others are not taken at all.</summary>
+public sealed record AgeBandForm(string From, string Under);
+
 /// <summary>A letter or prescription is needed.</summary>
 /// <param name="Strength">hard, soft or approval: what holds without.</param>
 public sealed record ReferralForm(string Strength);

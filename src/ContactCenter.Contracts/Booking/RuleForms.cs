@@ -99,7 +99,11 @@ public sealed record ExtraOpeningForm(
 
 /// <summary>Another doctor keeps a practitioner's calendar.</summary>
 public sealed record SubstituteForm(
-    string PractitionerId, string Name, string First, string Last, IReadOnlyList<string> Reasons, bool KnownPatientsOnly);
+    string PractitionerId, string Name, string First, string Last, IReadOnlyList<string> Reasons, bool KnownPatientsOnly)
+{
+    /// <summary>Null for all ages.</summary>
+    public AgeBandForm? Ages { get; init; }
+}
 
 /// <summary>
 /// <c>POST .../rules/edit</c>: changes one part of a text and leaves every other line of it alone; answers <see cref="EditedRules"/>, writes nothing.

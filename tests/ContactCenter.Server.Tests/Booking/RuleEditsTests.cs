@@ -255,6 +255,9 @@ internal sealed class RuleEditsTests
         Assert.That(Edited(with, new RuleEdit(RulePart.ExtraOpening, Index: 0)), Is.EqualTo(Shipped));
         var substitute = new SubstituteForm("dr-benali", "Dr Rey", "2027-02-15", "2027-02-19", [], true);
         Holds(new RuleEdit(RulePart.Substitute, Substitute: substitute), form with { Substitutes = [substitute] });
+        var young = substitute with { Ages = new AgeBandForm("3m", "12") };
+        var taken = Holds(new RuleEdit(RulePart.Substitute, Substitute: young), form with { Substitutes = [young] });
+        Assert.That(taken, Does.Contain("known_patients_only: true, ages: {from: 3m, under: 12}}"));
     }
 
     [Test]

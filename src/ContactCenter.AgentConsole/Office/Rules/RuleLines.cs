@@ -16,7 +16,9 @@ internal static class RuleLines
         extra.KeptFor.Length == 0 ? null : Say.With(RulesWords.KeptFor, extra.KeptFor));
 
     public static string Of(SubstituteForm substitute, RulesForm form) => Joined(
-        Days(substitute.First, substitute.Last), Say.With(RulesWords.InsteadOf, substitute.Name, RulesLists.NameOf(form, substitute.PractitionerId)));
+        Days(substitute.First, substitute.Last), Say.With(RulesWords.InsteadOf, substitute.Name, RulesLists.NameOf(form, substitute.PractitionerId)),
+        For(substitute.Reasons, form), substitute.KnownPatientsOnly ? RulesWords.KnownOnly : null,
+        substitute.Ages is { } ages ? WrittenAmount.AgesShown(ages.From, ages.Under) : null);
 
     public static string Of(QuotaForm quota, RulesForm form) => Joined(
         quota.Label, Say.With(quota.Per == "week" ? RulesWords.MostPerWeek : RulesWords.MostPerDay, quota.Most),

@@ -9,6 +9,9 @@ internal static class EligibilityFields
     public static PartFields Ages(YamlStep[] path, AgesForm? was, AgesForm next) => new PartFields(path, was is null)
         .Text("from", was?.From, next.From).Text("under", was?.Under, next.Under).Text("strength", was?.Strength, next.Strength, "hard");
 
+    public static PartFields Band(YamlStep[] path, AgeBandForm? was, AgeBandForm next) => new PartFields(path, was is null)
+        .Text("from", was?.From, next.From).Text("under", was?.Under, next.Under);
+
     public static PartFields Referral(YamlStep[] path, ReferralForm? was, ReferralForm next) => new PartFields(path, was is null)
         .Needed("needed", was is null ? null : "true", "true").Text("strength", was?.Strength, next.Strength, "hard");
 

@@ -38,7 +38,8 @@ internal sealed partial class PartFields(YamlStep[] path, bool isNew)
     public static PartFields Substitute(YamlStep[] path, SubstituteForm? was, SubstituteForm next) => new PartFields(path, was is null)
         .Needed("for", was?.PractitionerId, next.PractitionerId).Needed("name", was?.Name, next.Name)
         .Needed("first", was?.First, next.First).Text("last", was?.Last, next.Last).List("reasons", was?.Reasons, next.Reasons)
-        .Text("known_patients_only", was is null ? null : Flag(was.KnownPatientsOnly), Flag(next.KnownPatientsOnly), "false");
+        .Text("known_patients_only", was is null ? null : Flag(was.KnownPatientsOnly), Flag(next.KnownPatientsOnly), "false")
+        .Inner("ages", was?.Ages, next.Ages, EligibilityFields.Band);
 
     /// <summary>A value that the part must have: an empty one is written too, so that its place is told.</summary>
     public PartFields Needed(string key, string? was, string? next, bool isQuoted = false) =>

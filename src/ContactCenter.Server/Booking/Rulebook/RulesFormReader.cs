@@ -15,7 +15,10 @@ internal static class RulesFormReader
             Text(e, "practitioner"), Text(e, "date"), Text(e, "from"), Text(e, "to"), Text(e, "why"), Text(e, "place"), Text(e, "mode", "office"),
             Texts(e, "reasons"), Text(e, "kept_for")) { Releases = Releases(e) })],
         [.. Items(script, "substitutes").Select(s => new SubstituteForm(
-            Text(s, "for"), Text(s, "name"), Text(s, "first"), Text(s, "last"), Texts(s, "reasons"), Text(s, "known_patients_only") == "true"))],
+            Text(s, "for"), Text(s, "name"), Text(s, "first"), Text(s, "last"), Texts(s, "reasons"), Text(s, "known_patients_only") == "true")
+        {
+            Ages = s.Find("ages") is ScriptMapping band ? new AgeBandForm(Text(band, "from"), Text(band, "under")) : null,
+        })],
         [.. Named(script, "places").Select(p => new NamedRule(p.Key, Text(p.Map, "name")))],
         [.. (script.Find("families") as ScriptMapping)?.Entries.Select(e => e.Key) ?? []])
     {
