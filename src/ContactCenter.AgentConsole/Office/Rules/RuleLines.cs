@@ -11,8 +11,8 @@ internal static class RuleLines
     public static string Of(ClosureForm closure, RulesForm form) =>
         Joined(Days(closure.First, closure.Last), closure.Why, Whose(closure.Practitioners, form) ?? RulesWords.Everybody);
 
-    public static string Of(ExtraOpeningForm extra, RulesForm form) =>
-        Joined($"{RulesText.Date(extra.Date)} {extra.From} – {extra.To}", RulesLists.NameOf(form, extra.PractitionerId), extra.Why,
+    public static string Of(ExtraOpeningForm extra, RulesForm form) => Joined(
+        $"{RulesText.Date(extra.Date)} {extra.From} – {extra.To}", RulesLists.NameOf(form, extra.PractitionerId), extra.Why,
         extra.KeptFor.Length == 0 ? null : Say.With(RulesWords.KeptFor, extra.KeptFor));
 
     public static string Of(SubstituteForm substitute, RulesForm form) => Joined(
@@ -23,7 +23,8 @@ internal static class RuleLines
     public static string Of(QuotaForm quota, RulesForm form) => Joined(
         quota.Label, Say.With(quota.Per == "week" ? RulesWords.MostPerWeek : RulesWords.MostPerDay, quota.Most),
         Whose(quota.Practitioners, form), For(quota.Reasons, form), quota.Patients == "all" ? null : Within(RulesText.CountedPatients, quota.Patients),
-        quota.Counted == "each" ? null : Within(RulesText.Counts, quota.Counted), Beyond(quota.Strength));
+        quota.Counted == "each" ? null : Within(RulesText.Counts, quota.Counted),
+        Say.With(RulesWords.BeyondIs, Within(RulesText.Strengths, quota.Strength)));
 
     public static string Of(GapForm gap, RulesForm form) => Joined(
         Say.With(RulesWords.GapFree, gap.Minutes), For(gap.After, form) is { } after ? Say.With(RulesWords.AfterThese, after) : null,
@@ -36,7 +37,7 @@ internal static class RuleLines
         Within(RulesText.OverbookingStrengths, overbooking.Strength));
 
     public static string Of(AgesForm? ages) =>
-        ages is null ? RulesWords.AgesAll : Joined(WrittenAmount.AgesShown(ages.From, ages.Under), Beyond(ages.Strength));
+        ages is null ? RulesWords.AgesAll : Joined(WrittenAmount.AgesShown(ages.From, ages.Under), Say.With(RulesWords.Otherwise, Within(RulesText.Strengths, ages.Strength)));
 
     public static string Of(ReleaseForm release, RulesForm form)
     {
@@ -56,8 +57,6 @@ internal static class RuleLines
         practitioners.Count == 0 ? null : string.Join(", ", practitioners.Select(p => RulesLists.NameOf(form, p)));
 
     private static string? For(IReadOnlyList<string> reasons, RulesForm form) => reasons.Count == 0 ? null : RulesLists.ReasonsOf(form, reasons);
-
-    private static string Beyond(string strength) => Say.With(RulesWords.Otherwise, Within(RulesText.Strengths, strength));
 
     /// <summary>The name of a choice as it stands in a line.</summary>
     private static string Within(IReadOnlyList<(string Key, string Name)> choices, string key) =>
