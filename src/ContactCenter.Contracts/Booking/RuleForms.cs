@@ -10,11 +10,25 @@ public sealed record RulesForm(
     IReadOnlyList<ExtraOpeningForm> ExtraOpenings,
     IReadOnlyList<SubstituteForm> Substitutes,
     IReadOnlyList<NamedRule> Places,
-    IReadOnlyList<string> Families);
+    IReadOnlyList<string> Families)
+{
+    public IReadOnlyList<QuotaForm> Quotas { get; init; } = [];
+
+    public IReadOnlyList<GapForm> Gaps { get; init; } = [];
+
+    public IReadOnlyList<OverbookingForm> Overbookings { get; init; } = [];
+
+    /// <summary>Rooms, devices and staff that visits may need.</summary>
+    public IReadOnlyList<NamedRule> Resources { get; init; } = [];
+}
 
 public sealed record NamedRule(string Id, string Name);
 
-public sealed record PractitionerForm(string Id, string Name, NewPatientsForm NewPatients, IReadOnlyList<OpeningForm> Openings);
+public sealed record PractitionerForm(string Id, string Name, NewPatientsForm NewPatients, IReadOnlyList<OpeningForm> Openings)
+{
+    /// <summary>Null for all ages.</summary>
+    public AgesForm? Ages { get; init; }
+}
 
 /// <param name="Strength">hard, soft or approval: how strictly new patients are not taken.</param>
 public sealed record NewPatientsForm(bool Accepted, string Strength);
@@ -23,16 +37,50 @@ public sealed record NewPatientsForm(bool Accepted, string Strength);
 /// <param name="Weeks">every, odd or even.</param>
 /// <param name="Mode">office, tele, home_visit or walk_in.</param>
 /// <param name="Reasons">Empty for all.</param>
-/// <param name="KeptFor">The pool it is kept for; shown, and changed in the text only.</param>
+/// <param name="KeptFor">The pool that alone may book in it before a release; empty: it is kept for none.</param>
 public sealed record OpeningForm(
     IReadOnlyList<string> Days, string From, string To, string Weeks, string First, string Last, string Place, string Mode,
-    IReadOnlyList<string> Reasons, string KeptFor = "");
+    IReadOnlyList<string> Reasons, string KeptFor = "")
+{
+    /// <summary>The ladder by which a kept opening opens to others.</summary>
+    public IReadOnlyList<ReleaseForm> Releases { get; init; } = [];
+}
+
+/// <summary>One rung: so many days before at a time, or so long before.</summary>
+/// <param name="To">The reasons that may book from then on; empty for all.</param>
+/// <param name="At">08:30, by the practice's clock.</param>
+/// <param name="Before">Such as 2h or 90m; then the other two are empty.</param>
+public sealed record ReleaseForm(IReadOnlyList<string> To, string DaysBefore, string At, string Before);
 
 /// <param name="Agents">at_once, with_approval or no.</param>
 /// <param name="Online">The same, for patients by themselves.</param>
 public sealed record ReasonForm(
     string Id, string Label, IReadOnlyList<MinutesForm> Minutes, NewPatientsForm NewPatients, string Agents, string Online,
-    IReadOnlyList<string> Preparation, IReadOnlyList<string> Documents, IReadOnlyList<string> Synonyms);
+    IReadOnlyList<string> Preparation, IReadOnlyList<string> Documents, IReadOnlyList<string> Synonyms)
+{
+    /// <summary>Other minutes for some ages; the first that fits holds.</summary>
+    public IReadOnlyList<AgeMinutesForm> ByAge { get; init; } = [];
+
+    /// <summary>office, tele, home_visit or walk_in: it is offered in openings of the same.</summary>
+    public string Mode { get; init; } = "office";
+
+    /// <summary>The kept slots that it draws on as well.</summary>
+    public string Pool { get; init; } = "";
+
+    /// <summary>Null for all ages.</summary>
+    public AgesForm? Ages { get; init; }
+
+    /// <summary>Null when nobody need have sent the patient.</summary>
+    public ReferralForm? Referral { get; init; }
+
+    /// <summary>Null when two visits may follow at any distance.</summary>
+    public SpacingForm? Spacing { get; init; }
+
+    public IReadOnlyList<NeedForm> Needs { get; init; } = [];
+
+    /// <summary>What the visit puts on the patient's account.</summary>
+    public string ChargeCents { get; init; } = "";
+}
 
 /// <param name="Minutes">Empty: this practitioner does not offer it.</param>
 /// <param name="NewPatientMinutes">Empty: as long as for others.</param>
@@ -44,11 +92,18 @@ public sealed record ClosureForm(string First, string Last, string Why, IReadOnl
 
 /// <summary>An opening of one date.</summary>
 public sealed record ExtraOpeningForm(
-    string PractitionerId, string Date, string From, string To, string Why, string Place, string Mode, IReadOnlyList<string> Reasons);
+    string PractitionerId, string Date, string From, string To, string Why, string Place, string Mode, IReadOnlyList<string> Reasons, string KeptFor = "")
+{
+    public IReadOnlyList<ReleaseForm> Releases { get; init; } = [];
+}
 
 /// <summary>Another doctor keeps a practitioner's calendar.</summary>
 public sealed record SubstituteForm(
-    string PractitionerId, string Name, string First, string Last, IReadOnlyList<string> Reasons, bool KnownPatientsOnly);
+    string PractitionerId, string Name, string First, string Last, IReadOnlyList<string> Reasons, bool KnownPatientsOnly)
+{
+    /// <summary>Null for all ages.</summary>
+    public AgeBandForm? Ages { get; init; }
+}
 
 /// <summary>
 /// <c>POST .../rules/edit</c>: changes one part of a text and leaves every other line of it alone; answers <see cref="EditedRules"/>, writes nothing.
@@ -56,11 +111,13 @@ public sealed record SubstituteForm(
 public sealed record EditRules(string Text, RuleEdit Edit);
 
 /// <summary>What becomes of one part. Exactly the form of its kind is given, or none to take the part out.</summary>
-/// <param name="Of">Whose opening or new patients, or which reason; a reason that is not there is added.</param>
-/// <param name="Index">Which opening, closure or substitution, from 0; null adds one.</param>
+/// <param name="Of">Whose opening, new patients or ages, or which reason, quota or overbooking; one that is not there is added.</param>
+/// <param name="Index">Which opening, gap, closure or substitution, from 0; null adds one.</param>
 public sealed record RuleEdit(
     RulePart Part, string? Of = null, int? Index = null, OpeningForm? Opening = null, NewPatientsForm? NewPatients = null, ReasonForm? Reason = null,
-    ClosureForm? Closure = null, ExtraOpeningForm? ExtraOpening = null, SubstituteForm? Substitute = null);
+    ClosureForm? Closure = null, ExtraOpeningForm? ExtraOpening = null, SubstituteForm? Substitute = null,
+    QuotaForm? Quota = null, GapForm? Gap = null, AgesForm? Ages = null,
+    OverbookingForm? Overbooking = null);
 
 public enum RulePart
 {
@@ -70,6 +127,10 @@ public enum RulePart
     Closure,
     ExtraOpening,
     Substitute,
+    Quota,
+    Gap,
+    Ages,
+    Overbooking,
 }
 
 /// <param name="Text">The new text.</param>

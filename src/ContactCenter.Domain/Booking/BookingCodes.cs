@@ -48,4 +48,5 @@ public static class BookingCodes
     public static readonly ScriptCode HalfAPosition = Error("BOK040", "A position is a latitude and a longitude: here one of the two is missing.", "Write both, in degrees such as latitude: 48.8867 and longitude: 2.3917, or neither.");
     public static readonly ScriptCode SharesWithItself = Error("BOK041", "'{0}' need not share its slots with itself.", "Name other practices, or write shares: true for all who have the same secretaries.");
     public static readonly ScriptCode SharesFromNowhere = Warning("BOK042", "Slots are shared with neighbours and no place has a position: nobody can say how far it is.", "Add latitude and longitude to the places.");
+    public static readonly ScriptCode SubstituteTakesNobody = Error("BOK043", "{0} takes no patient over: nobody has an age that the substitution and a visit reason both accept.", "Change the ages, the reasons, or close these days.");
 }

@@ -17,6 +17,8 @@ internal static class BookingContradictions
             bag.Report(BookingCodes.NoticeBeyondHorizon, book.Source.Span, notice.TotalMinutes, book.HorizonDays);
         foreach (var practitioner in book.Practitioners.Values.Where(p => !book.Reasons.Values.Any(r => r.Durations.Practitioners.Contains(p.Id))))
             bag.Report(BookingCodes.NothingToBook, practitioner.Source.Span, practitioner.Id);
+        foreach (var substitute in book.Substitutions.Where(s => TakesNobody(s, book)))
+            bag.Report(BookingCodes.SubstituteTakesNobody, substitute.Source.Span, substitute.Name);
         foreach (var reason in book.Reasons.Values)
         {
             foreach (var practitioner in reason.Durations.Practitioners.Select(p => book.Practitioners[p]))
@@ -34,7 +36,7 @@ internal static class BookingContradictions
 
     private static void Ages(VisitReason reason, Practitioner practitioner, DiagnosticBag bag)
     {
-        var hard = new[] { reason.Ages, practitioner.Ages }.OfType<AgeRule>().Where(a => a.Strength == RuleStrength.Hard).Select(a => a.Band).ToList();
+        var hard = HardAges(reason, practitioner);
         if (hard is [var one, var other] && !Meet(one, other))
         {
             bag.Report(BookingCodes.NobodyOfThatAge, reason.Source.Span, reason.Id, practitioner.Id);
@@ -43,6 +45,16 @@ internal static class BookingContradictions
 
         foreach (var row in reason.Durations.Rows.Where(r => r.Practitioner == practitioner.Id && r.Ages is { } ages && !hard.TrueForAll(band => Meet(band, ages))))
             bag.Report(BookingCodes.AgeRowNeverUsed, reason.Source.Span, reason.Id, practitioner.Id, row.Minutes);
+    }
+
+    private static List<AgeBand> HardAges(VisitReason reason, Practitioner practitioner) =>
+        [.. new[] { reason.Ages, practitioner.Ages }.OfType<AgeRule>().Where(a => a.Strength == RuleStrength.Hard).Select(a => a.Band)];
+
+    private static bool TakesNobody(Substitution substitute, BookingBook book)
+    {
+        var taken = book.Reasons.Values.Where(r => substitute.Reasons.Includes(r.Id) && r.Durations.Practitioners.Contains(substitute.For)).ToList();
+        return substitute.Ages is { } ages && taken.Count > 0
+            && taken.TrueForAll(r => HardAges(r, book.Practitioners[substitute.For]).Exists(band => !Meet(band, ages)));
     }
 
     private static bool Meet(AgeBand one, AgeBand other) => !(other.UnderMonths <= one.FromMonths) && !(one.UnderMonths <= other.FromMonths);

@@ -23,11 +23,12 @@ internal static class DatedReader
         var (first, last) = Days(fields);
         var reasons = names.ReasonsIn(fields, "reasons");
         var known = fields.OptionalFlag("known_patients_only") ?? false;
+        var ages = Ages(fields);
         var source = names.SourceOf(fields);
         fields.Done();
         return practitioner is null || name is null || first is null || last is null
             ? null
-            : new Substitution(practitioner.Value, name, first.Value, last.Value, reasons, known, source);
+            : new Substitution(practitioner.Value, name, first.Value, last.Value, reasons, known, ages, source);
     }
 
     public static Suspension? Suspension(Fields fields, BookingNames names, IReadOnlyCollection<string> rules)
@@ -40,6 +41,15 @@ internal static class DatedReader
         var source = names.SourceOf(fields);
         fields.Done();
         return rule is null || first is null || last is null || why is null ? null : new Suspension(rule, first.Value, last.Value, why, source);
+    }
+
+    private static AgeBand? Ages(Fields fields)
+    {
+        if (fields.OptionalMap("ages") is not { } map)
+            return null;
+        var band = EligibilityReader.Band(map);
+        map.Done();
+        return band;
     }
 
     private static (LocalDate? First, LocalDate? Last) Days(Fields fields)

@@ -17,8 +17,9 @@ public sealed record ExtraOpening(LocalDate Date, OpeningRule Rule, string Why);
 /// <summary>Another doctor keeps a practitioner's calendar for some days; first and last inclusive.</summary>
 /// <param name="Reasons">What the substitute takes over.</param>
 /// <param name="KnownPatientsOnly">No patients whom the practitioner has not seen.</param>
+/// <param name="Ages">Only patients of these ages on the day of the visit; null for all. An unknown age is taken as fitting.</param>
 public sealed record Substitution(
-    PractitionerId For, string Name, LocalDate First, LocalDate Last, ReasonSet Reasons, bool KnownPatientsOnly, RuleSource Source)
+    PractitionerId For, string Name, LocalDate First, LocalDate Last, ReasonSet Reasons, bool KnownPatientsOnly, AgeBand? Ages, RuleSource Source)
 {
     public bool Covers(LocalDate date, PractitionerId practitioner) => For == practitioner && First <= date && date <= Last;
 }

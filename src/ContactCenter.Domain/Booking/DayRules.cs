@@ -50,6 +50,8 @@ internal static class DayRules
             yield return new Finding(BookingRule.SubstituteReasons, RuleStrength.Hard, substitute.Source) { Words = substitute.Name, Reasons = substitute.Reasons };
         if (substitute.KnownPatientsOnly && request.Patient.IsNewWith(practitioner.Id))
             yield return new Finding(BookingRule.SubstituteNewPatients, RuleStrength.Hard, substitute.Source) { Words = substitute.Name };
+        if (substitute.Ages is { } band && request.Patient.Born is { } born && !band.Includes(born, date))
+            yield return new Finding(BookingRule.SubstituteAges, RuleStrength.Hard, substitute.Source) { Words = substitute.Name };
     }
 
     private static IEnumerable<Finding> Quotas(BookingRequest request, Practitioner practitioner, LocalDate date, CalendarState calendar, BookingBook book)

@@ -51,6 +51,7 @@ public enum BookingRule
     KeptForPool,
     SubstituteReasons,
     SubstituteNewPatients,
+    SubstituteAges,
     QuotaReached,
     Absent,
     Taken,

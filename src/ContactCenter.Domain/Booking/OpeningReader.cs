@@ -72,11 +72,14 @@ internal static class OpeningReader
         var at = fields.OptionalTime("at");
         var before = fields.OptionalDuration("before", ShortestBefore, LongestBefore);
         fields.Done();
-        if (days is { } count && at is { } time && before is null)
-            return new DayBeforeRelease(to, count, time);
-        if (days is null && at is null && before is { } length)
-            return new HoursBeforeRelease(to, length);
-        fields.Bag.Report(BookingCodes.ReleaseNeedsWhen, fields.Span);
-        return null;
+        // What is said but cannot be read has been reported by itself.
+        if ((fields.Has("days_before"), fields.Has("at"), fields.Has("before")) is not ((true, true, false) or (false, false, true)))
+            fields.Bag.Report(BookingCodes.ReleaseNeedsWhen, fields.Span);
+        return (days, at, before) switch
+        {
+            ({ } count, { } time, null) => new DayBeforeRelease(to, count, time),
+            (null, null, { } length) => new HoursBeforeRelease(to, length),
+            _ => null,
+        };
     }
 }

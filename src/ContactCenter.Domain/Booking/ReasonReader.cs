@@ -91,7 +91,7 @@ internal static class ReasonReader
             var of = names.ResourcesIn(map, "of");
             var count = map.OptionalInt("count", 1, 20) ?? 1;
             map.Done();
-            if (count > of.Count)
+            if (of.Count > 0 && count > of.Count)
                 map.Bag.Report(BookingCodes.NeedTooMany, map.Span, count, of.Count);
             foreach (var twice in of.Where(r => needs.Exists(n => n.Of.Contains(r))))
                 map.Report(BookingCodes.NeedTwice, "of", twice);

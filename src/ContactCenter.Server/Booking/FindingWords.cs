@@ -71,6 +71,9 @@ internal static class FindingWords
         BookingRule.SubstituteNewPatients => (
             ($"{finding.Words} remplace ce jour-là et ne prend pas de nouveaux patients.", "Choisissez un autre jour ou un autre praticien."),
             ($"{finding.Words} stands in that day and takes no new patients.", "Choose another day or practitioner.")),
+        BookingRule.SubstituteAges => (
+            ($"{finding.Words} remplace ce jour-là et ne prend pas les patients de cet âge.", "Choisissez un autre jour ou un autre praticien."),
+            ($"{finding.Words} stands in that day and does not take patients of that age.", "Choose another day or practitioner.")),
         BookingRule.QuotaReached => (
             ($"{finding.Words} : le maximum de {finding.Limit} est atteint.", "Choisissez un autre jour."),
             ($"{finding.Words}: the maximum of {finding.Limit} is reached.", "Choose another day.")),

@@ -138,7 +138,7 @@ internal sealed class RulesPageTests : DeskTest
         await page.Find(".rules-edit input").ChangeAsync("Électro-cardiogramme (repos)");
         await page.Find(".rules-edit").SubmitAsync();
         Assert.That(Http.Received.Last(r => r.Request.Contains("/edit", StringComparison.Ordinal)).Body, Does.Contain("\"of\":\"electro-cardiogramme-repos\""));
-        Assert.That(RulesLists.IdOf("42", ["motif"]), Is.EqualTo("motif-2"));
+        Assert.That(RulesLists.IdOf("42", ["motif"], "motif"), Is.EqualTo("motif-2"));
     }
 
     [Test]

@@ -163,7 +163,8 @@ internal sealed class MinuteGrid(SlotQuestion question, CalendarState calendar, 
         if (book.Missed is { } missed && patient.Missed.Count(d => d > date.PlusMonths(-missed.Months)) >= missed.Most)
             yield return missed.Strength;
         if (book.Substitutions.FirstOrDefault(s => s.For == practitioner.Id && date >= s.First && date <= s.Last) is { } substitute
-            && (!substitute.Reasons.Includes(reason.Id) || (substitute.KnownPatientsOnly && isNew)))
+            && (!substitute.Reasons.Includes(reason.Id) || (substitute.KnownPatientsOnly && isNew)
+                || (substitute.Ages is { } taken && IsOfAge(taken, date) == false)))
             yield return RuleStrength.Hard;
     }
 

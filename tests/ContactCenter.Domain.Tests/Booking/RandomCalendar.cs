@@ -58,7 +58,7 @@ internal sealed class RandomCalendar
             Practitioners = _practitioners.Select(MakePractitioner).ToDictionary(p => p.Id),
             Reasons = _reasons.Select(r => MakeReason(r, resources)).ToDictionary(r => r.Id),
             Closures = [.. Some(1, () => new BookingClosure(Near(), _day.PlusDays(_chance.Next(3)), "why", Sometimes(2) ? [Pick(_practitioners)] : [], _source))],
-            Substitutions = [.. Some(1, () => new Substitution(Pick(_practitioners), "Dr Remplace", Near(), _day, Reasons(), Sometimes(2), _source))],
+            Substitutions = [.. Some(1, () => new Substitution(Pick(_practitioners), "Dr Remplace", Near(), _day, Reasons(), Sometimes(2), Sometimes(2) ? Band() : null, _source))],
             Quotas = [.. Some(2, () => new Quota("quota", "Quota", Sometimes(2) ? [Pick(_practitioners)] : [], Sometimes(2), Reasons(), Pick(Enum.GetValues<QuotaPatients>()), Pick(Enum.GetValues<QuotaPeriod>()), _chance.Next(8), Strength(), _source))],
             Gaps = [.. Some(2, () => new Gap(Reasons(), Reasons(), 5 * (1 + _chance.Next(4)), _source))],
             Overbookings = [.. Some(4, () => new Overbooking("over", "Over", Pick(_practitioners), Reasons(), 1 + _chance.Next(2), 1 + _chance.Next(2), Sometimes(2) ? Hours() : null, Sometimes(2) ? RuleStrength.Soft : RuleStrength.Approval, _source))],

@@ -22,6 +22,13 @@ internal sealed class RuleEditsTests
     private static readonly Gen<string> Words = Gen.OneOf("Congés", "Formation: « enfants » # 2", "l'été", "a, b [c] {d}", "true", "12", "é\"x\\");
     private static readonly Gen<IReadOnlyList<string>> Reasons = Some("courtes", "consultation", "certificat", "vaccination");
 
+    private static readonly Gen<ReleaseForm> Release =
+        from to in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
+        from days in Gen.OneOf("", "0", "2")
+        from at in Time
+        from before in Gen.OneOf("2h", "90m")
+        select days.Length == 0 ? new ReleaseForm(to, "", "", before) : new ReleaseForm(to, days, at, "");
+
     private static readonly Gen<OpeningForm> Opening =
         from days in Some("monday", "wednesday", "sunday")
         from @from in Time
@@ -32,9 +39,35 @@ internal sealed class RuleEditsTests
         from place in Gen.OneOf("", "lilas")
         from mode in Gen.OneOf("office", "tele")
         from reasons in Reasons
-        select new OpeningForm(days, @from, to, weeks, first, last, place, mode, reasons);
+        from kept in Gen.OneOf("", "urgence", "collegues")
+        from releases in Release.List[0, 3]
+        select new OpeningForm(days, @from, to, weeks, first, last, place, mode, reasons, kept) { Releases = releases };
 
     private static readonly Gen<NewPatientsForm> NewPatients = Gen.OneOf(new NewPatientsForm(true, "hard"), new(false, "hard"), new(false, "soft"), new(false, "approval"));
+
+    private static readonly Gen<SpacingForm?> Spacing =
+        from days in Gen.OneOf("", "21", "90")
+        from reasons in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
+        from strength in Gen.OneOf("hard", "soft", "approval")
+        select days.Length == 0 ? null : new SpacingForm(days, reasons, strength);
+
+    private static readonly Gen<AgesForm?> Ages =
+        from @from in Gen.OneOf("", "3", "18m")
+        from under in Gen.OneOf("", "16y", "90")
+        from strength in Gen.OneOf("hard", "soft")
+        select @from.Length + under.Length == 0 ? null : new AgesForm(@from, under, strength);
+
+    private static readonly Gen<AgeMinutesForm> AgeMinutes =
+        from @from in Gen.OneOf("", "2")
+        from under in Gen.OneOf("6", "16")
+        from minutes in Gen.OneOf("30", "45")
+        from first in Gen.OneOf("", "60")
+        select new AgeMinutesForm(@from, under, [new(Martin, minutes, first)]);
+
+    private static readonly Gen<NeedForm> Need =
+        from count in Gen.OneOf("1", "2")
+        from of in Some("salle-de-soins", "ecg")
+        select new NeedForm(count, of);
 
     private static readonly Gen<ReasonForm> Reason =
         from label in Words
@@ -45,7 +78,18 @@ internal sealed class RuleEditsTests
         from agents in Gen.OneOf("at_once", "with_approval", "no")
         from online in Gen.OneOf("at_once", "no")
         from lines in Some("Venir à jeun", "Boire: 1 l", "# rien")
-        select new ReasonForm("", label, [.. new MinutesForm[] { new(Martin, martin, first), new("dr-benali", benali, "") }.Where(m => m.Minutes.Length > 0)], welcome, agents, online, lines, [], lines);
+        from spacing in Spacing
+        from ages in Ages
+        from referral in Gen.OneOf(null, new ReferralForm("hard"), new ReferralForm("approval"))
+        from byAge in AgeMinutes.List[0, 2]
+        from needs in Need.List[0, 2]
+        from mode in Gen.OneOf("office", "tele")
+        from pool in Gen.OneOf("", "urgence")
+        from charge in Gen.OneOf("", "3000")
+        select new ReasonForm("", label, [.. new MinutesForm[] { new(Martin, martin, first), new("dr-benali", benali, "") }.Where(m => m.Minutes.Length > 0)], welcome, agents, online, lines, [], lines)
+        {
+            Spacing = spacing, Ages = ages, Referral = referral, ByAge = byAge, Needs = needs, Mode = mode, Pool = pool, ChargeCents = charge,
+        };
 
     private static readonly Gen<ClosureForm> Closure =
         from first in Gen.OneOf("2026-12-01", "2027-01-01")
@@ -54,15 +98,35 @@ internal sealed class RuleEditsTests
         from whose in Some(Martin, "dr-benali")
         select new ClosureForm(first, last, why, whose);
 
+    private static readonly Gen<QuotaForm> Quota =
+        from label in Words
+        from whose in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Some(Martin, "dr-benali"))
+        from counted in Gen.OneOf("each", "together")
+        from reasons in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
+        from patients in Gen.OneOf("all", "new")
+        from per in Gen.OneOf("day", "week")
+        from most in Gen.OneOf("0", "12")
+        from strength in Gen.OneOf("hard", "soft", "approval")
+        select new QuotaForm("", label, whose, counted, reasons, patients, per, most, strength);
+
+    private static readonly Gen<OverbookingForm> Overbooking =
+        from label in Words
+        from reasons in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
+        from lanes in Gen.OneOf("1", "3")
+        from perDay in Gen.OneOf("2", "8")
+        from hours in Gen.OneOf(("", ""), ("08:30", "12:00"))
+        from strength in Gen.OneOf("soft", "approval")
+        select new OverbookingForm("", label, Martin, reasons, lanes, perDay, hours.Item1, hours.Item2, strength);
+
     [Test]
     public void An_opening_says_what_its_form_says_and_the_others_are_as_they_were() => Gen.Select(Opening, Gen.Int[-1, 5]).Sample((opening, index) =>
     {
         var form = Form(Shipped);
         var openings = form.Practitioners[0].Openings.ToList();
         if (index < 0)
-            openings.Add(opening with { KeptFor = "" });
+            openings.Add(opening);
         else
-            openings[index] = opening with { KeptFor = openings[index].KeptFor };
+            openings[index] = opening;
         var meant = form with { Practitioners = [form.Practitioners[0] with { Openings = openings }, form.Practitioners[1]] };
         Holds(new RuleEdit(RulePart.Opening, Martin, index < 0 ? null : index, Opening: opening), meant);
     });
@@ -79,6 +143,7 @@ internal sealed class RuleEditsTests
             {
                 Id = id,
                 Minutes = InOrder(reason.Minutes, reasons[index].Minutes),
+                ByAge = [.. reason.ByAge.Select((a, i) => i < reasons[index].ByAge.Count ? a with { Minutes = InOrder(a.Minutes, reasons[index].ByAge[i].Minutes) } : a)],
                 // How strictly they were not taken stays written where they are taken again.
                 NewPatients = reason.NewPatients.Accepted ? reasons[index].NewPatients with { Accepted = true } : reason.NewPatients,
             };
@@ -105,6 +170,82 @@ internal sealed class RuleEditsTests
     });
 
     [Test]
+    public void A_quota_says_what_its_form_says() => Gen.Select(Quota, Gen.Int[-1, 1]).Sample((quota, index) =>
+    {
+        var form = Form(Shipped);
+        var quotas = form.Quotas.ToList();
+        quota = quota with { Id = index < 0 ? "tout-neuf" : quotas[index].Id };
+        if (index < 0)
+            quotas.Add(quota);
+        else
+            quotas[index] = quota;
+        Holds(new RuleEdit(RulePart.Quota, quota.Id, Quota: quota), form with { Quotas = quotas });
+    });
+
+    [Test]
+    public void Overbooking_says_what_its_form_says() => Gen.Select(Overbooking, Gen.Bool).Sample((overbooking, isNew) =>
+    {
+        var form = Form(Shipped);
+        overbooking = overbooking with { Id = isNew ? "tout-neuf" : form.Overbookings[0].Id };
+        Holds(new RuleEdit(RulePart.Overbooking, overbooking.Id, Overbooking: overbooking), form with { Overbookings = isNew ? [form.Overbookings[0], overbooking] : [overbooking] });
+    });
+
+    [Test]
+    public void A_gap_says_what_its_form_says() => Gen.Select(Reasons, Reasons, Gen.Bool).Sample((after, before, isNew) =>
+    {
+        var (form, gap) = (Form(Shipped), new GapForm(after, before, "15"));
+        Holds(new RuleEdit(RulePart.Gap, Index: isNew ? null : 0, Gap: gap), form with { Gaps = isNew ? [.. form.Gaps, gap] : [gap] });
+    });
+
+    [Test]
+    public void Ages_of_a_practitioner_come_change_and_go() => Ages.Sample(ages =>
+    {
+        var form = Form(Shipped);
+        foreach (var at in new[] { 0, 1 })
+        {
+            if ((ages ?? form.Practitioners[at].Ages) is null)
+                continue;
+            var meant = form.Practitioners.Select((p, i) => i == at ? p with { Ages = ages } : p).ToList();
+            Holds(new RuleEdit(RulePart.Ages, meant[at].Id, Ages: ages), form with { Practitioners = meant });
+        }
+    });
+
+    [Test]
+    public void A_row_that_goes_takes_no_comment_of_another_with_it()
+    {
+        const string Needs = "    needs:\n      # The room.\n      - {of: [salle-de-soins]}\n      # The nurse.\n      - {of: [infirmiere], count: 1} # always\n";
+        var written = Shipped.Replace("    needs:\n      - {of: [salle-de-soins]}\n", Needs, StringComparison.Ordinal);
+        var reason = Form(written).Reasons.Single(r => r.Id == "petite-intervention");
+        string? Edit(params IReadOnlyList<NeedForm> needs) => Edited(written, new RuleEdit(RulePart.Reason, reason.Id, Reason: reason with { Needs = needs }));
+        Assert.That(Edit(reason.Needs[1]), Is.EqualTo(written.Replace("      - {of: [salle-de-soins]}\n", "", StringComparison.Ordinal)));
+        Assert.That(Edit(reason.Needs[0]), Is.EqualTo(written.Replace("      - {of: [infirmiere], count: 1} # always\n", "", StringComparison.Ordinal)));
+        Assert.That(Edit([.. reason.Needs, new NeedForm("2", ["ecg", "ecg-2"])]), Is.EqualTo(written.Replace("# always\n", "# always\n      - {count: 2, of: [ecg, ecg-2]}\n", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void The_author_and_the_comments_of_a_rule_stay_when_it_changes()
+    {
+        var written = Shipped.Replace(
+            "    spacing: {days: 21, reasons: renouvellement, strength: soft}\n",
+            "    # Three weeks, as the pharmacy asks.\n    spacing:\n      days: 21 # at least\n      reasons: renouvellement\n      author: Dr Karim Benali\n", StringComparison.Ordinal);
+        var reason = Form(written).Reasons.Single(r => r.Id == "renouvellement");
+        var edited = Edited(written, new RuleEdit(RulePart.Reason, reason.Id, Reason: reason with { Spacing = reason.Spacing! with { Days = "28" } }))!;
+        Assert.That(edited, Is.EqualTo(written.Replace("days: 21 # at least", "days: 28 # at least", StringComparison.Ordinal)));
+        Assert.That(Edited(written, new RuleEdit(RulePart.Reason, reason.Id, Reason: reason)), Is.EqualTo(written));
+    }
+
+    [Test]
+    public void Names_come_with_the_first_and_go_with_the_last()
+    {
+        var without = Edited(Edited(Shipped, new RuleEdit(RulePart.Quota, "nouveaux-martin"))!, new RuleEdit(RulePart.Quota, "suivis-longs"))!;
+        Assert.That(without, Does.Not.Contain("quotas:"));
+        var quota = new QuotaForm("vaccins", "Vaccins", [], "each", ["vaccination"], "all", "day", "9", "hard");
+        Assert.That(
+            Edited(without, new RuleEdit(RulePart.Quota, quota.Id, Quota: quota)),
+            Does.EndWith("\nquotas:\n  vaccins: {label: Vaccins, reasons: [vaccination], per: day, most: 9}\n"));
+    }
+
+    [Test]
     public void What_has_no_list_yet_gets_one_and_the_last_goes_with_it()
     {
         var form = Form(Shipped);
@@ -114,6 +255,9 @@ internal sealed class RuleEditsTests
         Assert.That(Edited(with, new RuleEdit(RulePart.ExtraOpening, Index: 0)), Is.EqualTo(Shipped));
         var substitute = new SubstituteForm("dr-benali", "Dr Rey", "2027-02-15", "2027-02-19", [], true);
         Holds(new RuleEdit(RulePart.Substitute, Substitute: substitute), form with { Substitutes = [substitute] });
+        var young = substitute with { Ages = new AgeBandForm("3m", "12") };
+        var taken = Holds(new RuleEdit(RulePart.Substitute, Substitute: young), form with { Substitutes = [young] });
+        Assert.That(taken, Does.Contain("known_patients_only: true, ages: {from: 3m, under: 12}}"));
     }
 
     [Test]
@@ -142,6 +286,9 @@ internal sealed class RuleEditsTests
     [TestCase(RulePart.Closure, null, -1)]
     [TestCase(RulePart.Substitute, null, 0)]
     [TestCase(RulePart.NewPatients, Martin, null)]
+    [TestCase(RulePart.Quota, "nothing", null)]
+    [TestCase(RulePart.Quota, null, 0)]
+    [TestCase(RulePart.Ages, Martin, null)]
     public void What_is_not_there_is_not_changed(RulePart part, string? of, int? index) => Assert.That(Edited(Shipped, new RuleEdit(part, of, index)), Is.Null);
 
     private static string Holds(RuleEdit edit, RulesForm meant)

@@ -36,4 +36,17 @@ internal static class RulebookHouse
 
     public static async Task<T> Field<T>(this HttpResponseMessage answer, string field) =>
         JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()).GetProperty(field).Deserialize<T>(TestJson.Options)!;
+
+    /// <summary>What a form makes of a text: nothing is wrong with it.</summary>
+    public static async Task<EditedRules> Edit(this BookingClient staff, string text, RuleEdit edit)
+    {
+        var edited = await Ask<EditedRules>(staff, "edit", new EditRules(text, edit));
+        Assert.That(edited.Checked.Faults.Where(f => f.IsError), Is.Empty);
+        return edited;
+    }
+
+    /// <summary>The lines that come and go, but for the number that the text bears.</summary>
+    public static IEnumerable<string> Lines(this EditedRules edited) => edited.Checked.Changes
+        .Where(c => (c.Before is null || c.After is null) && c.Text.Length > 0 && !c.Text.StartsWith("version:", StringComparison.Ordinal))
+        .Select(c => (c.Before is null ? "+" : "-") + c.Text);
 }

@@ -38,7 +38,7 @@ internal sealed class RulebookTests(DatabaseEngine engine)
         Assert.That((rules.Version, rules.By, rules.Comment), Is.EqualTo((1, (string?)null, (string?)null)), "it was written by hand");
         var form = rules.Checked.Form!;
         Assert.That(form.Practitioners.Select(p => (p.Id, p.Openings.Count)), Is.EqualTo([("dr-martin", 6), ("dr-benali", 4)]));
-        Assert.That(form.Practitioners[0].Openings[5], Is.EqualTo(new OpeningForm(form.Practitioners[0].Openings[5].Days, "09:00", "12:00", "even", "", "", "lilas", "office", form.Practitioners[0].Openings[5].Reasons)));
+        Assert.That(form.Practitioners[0].Openings[5], Is.EqualTo(new OpeningForm(form.Practitioners[0].Openings[5].Days, "09:00", "12:00", "even", "", "", "lilas", "office", form.Practitioners[0].Openings[5].Reasons) { Releases = form.Practitioners[0].Openings[5].Releases }));
         Assert.That(form.Reasons.Single(r => r.Id == "petite-intervention").Agents, Is.EqualTo("with_approval"));
         Assert.That(form.Closures.Select(c => c.First), Is.EqualTo(["2026-12-28", "2027-02-15"]));
     }

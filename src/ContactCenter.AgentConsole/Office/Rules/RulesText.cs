@@ -76,11 +76,31 @@ internal static class RulesText
     public static IReadOnlyList<(string Key, string Name)> Modes =>
         [("office", RulesWords.ModeOffice), ("tele", RulesWords.ModeTele), ("home_visit", RulesWords.ModeHome), ("walk_in", RulesWords.ModeWalkIn)];
 
+    /// <summary>Walk-in hours take no appointments.</summary>
+    public static IReadOnlyList<(string Key, string Name)> BookableModes => [.. Modes.Where(m => m.Key != "walk_in")];
+
     public static IReadOnlyList<(string Key, string Name)> Permissions =>
         [("at_once", RulesWords.MayAtOnce), ("with_approval", RulesWords.MayWithApproval), ("no", RulesWords.MayNot)];
 
     public static IReadOnlyList<(string Key, string Name)> NewPatients =>
         [("yes", RulesWords.NewYes), ("soft", RulesWords.NewSoft), ("approval", RulesWords.NewApproval), ("hard", RulesWords.NewNo)];
+
+    /// <summary>What a rule that is not met does to a booking.</summary>
+    public static IReadOnlyList<(string Key, string Name)> Strengths =>
+        [("hard", RulesWords.Impossible), ("soft", RulesWords.NewSoft), ("approval", RulesWords.NewApproval)];
+
+    /// <summary>What is intended cannot be impossible.</summary>
+    public static IReadOnlyList<(string Key, string Name)> OverbookingStrengths => [.. Strengths.Where(s => s.Key != "hard")];
+
+    /// <summary>Whether somebody must have sent the patient, as one choice: nothing where nobody need have.</summary>
+    public static IReadOnlyList<(string Key, string Name)> Referrals =>
+        [("", RulesWords.ReferralNo), ("hard", RulesWords.ReferralHard), ("soft", RulesWords.ReferralSoft), ("approval", RulesWords.ReferralApproval)];
+
+    public static IReadOnlyList<(string Key, string Name)> Periods => [("day", RulesWords.PerDay), ("week", RulesWords.PerWeek)];
+
+    public static IReadOnlyList<(string Key, string Name)> Counts => [("each", RulesWords.CountedEach), ("together", RulesWords.CountedTogether)];
+
+    public static IReadOnlyList<(string Key, string Name)> CountedPatients => [("all", RulesWords.PatientsAll), ("new", RulesWords.PatientsNew)];
 
     /// <summary>How new patients are taken, as one choice.</summary>
     public static string Choice(NewPatientsForm form) => form.Accepted ? "yes" : form.Strength;

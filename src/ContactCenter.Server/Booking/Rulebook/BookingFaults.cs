@@ -47,5 +47,6 @@ internal static class BookingFaults
         ["BOK040"] = ("Une position est une latitude et une longitude : ici, l’une des deux manque.", "Écrivez les deux, en degrés, comme latitude: 48.8867 et longitude: 2.3917, ou aucune."),
         ["BOK041"] = ("« {0} » n’a pas à partager ses créneaux avec lui-même.", "Nommez d’autres cabinets, ou écrivez shares: true pour tous ceux de la même équipe."),
         ["BOK042"] = ("Les créneaux sont partagés avec les voisins et aucun lieu n’a de position : personne ne peut dire la distance.", "Ajoutez latitude et longitude aux lieux."),
+        ["BOK043"] = ("{0} ne reprend aucun patient : personne n’a un âge que le remplacement et un motif acceptent tous deux.", "Changez les âges ou les motifs, ou fermez ces jours."),
     };
 }

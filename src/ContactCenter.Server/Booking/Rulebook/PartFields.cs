@@ -5,7 +5,7 @@ using ContactCenter.Server.Scripts.Yaml.Editing;
 namespace ContactCenter.Server.Booking.Rulebook;
 
 /// <summary>The fields of one part: as changes of what is written, and as a whole where it is new.</summary>
-internal sealed class PartFields(YamlStep[] path, bool isNew)
+internal sealed partial class PartFields(YamlStep[] path, bool isNew)
 {
     private readonly List<YamlChange> _changes = [];
     private readonly List<ScriptEntry> _entries = [];
@@ -18,7 +18,12 @@ internal sealed class PartFields(YamlStep[] path, bool isNew)
         .List("days", was?.Days, next.Days, isNeeded: true)
         .Needed("from", was?.From, next.From, isQuoted: true).Needed("to", was?.To, next.To, isQuoted: true)
         .Text("weeks", was?.Weeks, next.Weeks, "every").Text("first", was?.First, next.First).Text("last", was?.Last, next.Last)
-        .Text("place", was?.Place, next.Place).Text("mode", was?.Mode, next.Mode, "office").List("reasons", was?.Reasons, next.Reasons);
+        .Text("place", was?.Place, next.Place).Text("mode", was?.Mode, next.Mode, "office").List("reasons", was?.Reasons, next.Reasons)
+        .Text("kept_for", was?.KeptFor, next.KeptFor).Rows("releases", was?.Releases, next.Releases, Release);
+
+    private static PartFields Release(YamlStep[] path, ReleaseForm? was, ReleaseForm next) => new PartFields(path, was is null)
+        .List("to", was?.To, next.To).Text("days_before", was?.DaysBefore, next.DaysBefore).Text("at", was?.At, next.At)
+        .Text("before", was?.Before, next.Before);
 
     public static PartFields Closure(YamlStep[] path, ClosureForm? was, ClosureForm next) => new PartFields(path, was is null)
         .Needed("first", was?.First, next.First).Text("last", was?.Last, next.Last).Needed("why", was?.Why, next.Why)
@@ -27,27 +32,14 @@ internal sealed class PartFields(YamlStep[] path, bool isNew)
     public static PartFields ExtraOpening(YamlStep[] path, ExtraOpeningForm? was, ExtraOpeningForm next) => new PartFields(path, was is null)
         .Needed("practitioner", was?.PractitionerId, next.PractitionerId).Needed("date", was?.Date, next.Date)
         .Needed("from", was?.From, next.From, isQuoted: true).Needed("to", was?.To, next.To, isQuoted: true).Needed("why", was?.Why, next.Why)
-        .Text("place", was?.Place, next.Place).Text("mode", was?.Mode, next.Mode, "office").List("reasons", was?.Reasons, next.Reasons);
+        .Text("place", was?.Place, next.Place).Text("mode", was?.Mode, next.Mode, "office").List("reasons", was?.Reasons, next.Reasons)
+        .Text("kept_for", was?.KeptFor, next.KeptFor).Rows("releases", was?.Releases, next.Releases, Release);
 
     public static PartFields Substitute(YamlStep[] path, SubstituteForm? was, SubstituteForm next) => new PartFields(path, was is null)
         .Needed("for", was?.PractitionerId, next.PractitionerId).Needed("name", was?.Name, next.Name)
         .Needed("first", was?.First, next.First).Text("last", was?.Last, next.Last).List("reasons", was?.Reasons, next.Reasons)
-        .Text("known_patients_only", was is null ? null : Flag(was.KnownPatientsOnly), Flag(next.KnownPatientsOnly), "false");
-
-    /// <summary>Whether somebody takes new patients. What else stands beside it, such as its author, stays.</summary>
-    public static IEnumerable<YamlChange> NewPatients(YamlStep[] holder, ScriptMapping there, NewPatientsForm was, NewPatientsForm next)
-    {
-        if (was == next || (was.Accepted && next.Accepted))
-            return [];
-        return there.Find("new_patients") is ScriptMapping
-            ? new PartFields([.. holder, "new_patients"], isNew: false)
-                .Needed("accepted", Flag(was.Accepted), Flag(next.Accepted))
-                .Text("strength", was.Strength, next.Accepted ? was.Strength : next.Strength, "hard").Changes
-            : [new SetKey(holder, "new_patients", NewPatients(next))];
-    }
-
-    public static ScriptMapping NewPatients(NewPatientsForm form) =>
-        new PartFields([], isNew: true).Needed("accepted", null, Flag(form.Accepted)).Text("strength", null, form.Strength, "hard").Whole;
+        .Text("known_patients_only", was is null ? null : Flag(was.KnownPatientsOnly), Flag(next.KnownPatientsOnly), "false")
+        .Inner("ages", was?.Ages, next.Ages, EligibilityFields.Band);
 
     /// <summary>A value that the part must have: an empty one is written too, so that its place is told.</summary>
     public PartFields Needed(string key, string? was, string? next, bool isQuoted = false) =>

@@ -7,54 +7,35 @@ namespace ContactCenter.Server.Booking.Rulebook;
 /// <summary>The fields of a visit reason: its minutes stand by practitioner.</summary>
 internal static class ReasonFields
 {
-    private const string Minutes = "minutes";
-    private const string First = "new_patient_minutes";
-
-    public static ScriptMapping New(ReasonForm form)
-    {
-        var (usual, first) = (Table(form, m => m.Minutes), Table(form, m => m.NewPatientMinutes));
-        var fields = new PartFields([], isNew: true).Needed("label", null, form.Label).List("synonyms", null, form.Synonyms).Whole.Entries.ToList();
-        fields.Add(new ScriptEntry(Minutes, default, usual));
-        if (first.Entries.Count > 0)
-            fields.Add(new ScriptEntry(First, default, first));
-        if (form.NewPatients is { Accepted: false } closed)
-            fields.Add(new ScriptEntry("new_patients", default, PartFields.NewPatients(closed)));
-        fields.AddRange(Rest(new PartFields([], isNew: true), null, form).Whole.Entries);
-        return new ScriptMapping(default, fields);
-    }
-
-    public static IEnumerable<YamlChange> Changes(YamlStep[] path, ScriptMapping there, ReasonForm was, ReasonForm next) =>
-    [
-        .. new PartFields(path, isNew: false).Needed("label", was.Label, next.Label).List("synonyms", was.Synonyms, next.Synonyms).Changes,
-        .. TableChanges(path, Minutes, there, Table(next, m => m.Minutes), isNeeded: true),
-        .. TableChanges(path, First, there, Table(next, m => m.NewPatientMinutes), isNeeded: false),
-        .. PartFields.NewPatients(path, there, was.NewPatients, next.NewPatients ?? was.NewPatients),
-        .. Rest(new PartFields(path, isNew: false), was, next).Changes,
-    ];
-
-    private static PartFields Rest(PartFields fields, ReasonForm? was, ReasonForm next) => fields
+    /// <param name="there">As it is written; null for a new one.</param>
+    public static PartFields Of(YamlStep[] path, ScriptMapping? there, ReasonForm? was, ReasonForm next) => new PartFields(path, was is null)
+        .Needed("label", was?.Label, next.Label).List("synonyms", was?.Synonyms, next.Synonyms)
+        .Table("minutes", Usual(was?.Minutes), Usual(next.Minutes), isNeeded: true)
+        .Table("new_patient_minutes", First(was?.Minutes), First(next.Minutes))
+        .Rows("by_age", was?.ByAge, next.ByAge, AgeMinutes)
+        .Inner("ages", was?.Ages, next.Ages, EligibilityFields.Ages)
+        .NewPatients(there, was?.NewPatients, next.NewPatients)
+        .Inner("referral", was?.Referral, next.Referral, EligibilityFields.Referral)
+        .Inner("spacing", was?.Spacing, next.Spacing, EligibilityFields.Spacing)
         .Text("agents", was?.Agents, next.Agents, "at_once").Text("online", was?.Online, next.Online, "no")
-        .List("preparation", was?.Preparation, next.Preparation).List("documents", was?.Documents, next.Documents);
+        .Text("mode", was?.Mode, next.Mode, "office").Text("pool", was?.Pool, next.Pool).Rows("needs", was?.Needs, next.Needs, Need)
+        .List("preparation", was?.Preparation, next.Preparation).List("documents", was?.Documents, next.Documents)
+        .Text("charge_cents", was?.ChargeCents, next.ChargeCents);
 
-    private static ScriptMapping Table(ReasonForm form, Func<MinutesForm, string?> of) => new(
-        default,
-        [
-            .. (form.Minutes ?? []).Where(m => m?.PractitionerId is not null && !string.IsNullOrWhiteSpace(of(m)))
-                .Select(m => new ScriptEntry(m.PractitionerId, default, new ScriptScalar(default, of(m)!.Trim()))),
-        ]);
+    private static PartFields AgeMinutes(YamlStep[] path, AgeMinutesForm? was, AgeMinutesForm next) => new PartFields(path, was is null)
+        .Text("from", was?.From, next.From).Text("under", was?.Under, next.Under)
+        .Table("minutes", Usual(was?.Minutes), Usual(next.Minutes), isNeeded: true)
+        .Table("new_patient_minutes", First(was?.Minutes), First(next.Minutes));
 
-    private static IEnumerable<YamlChange> TableChanges(YamlStep[] path, string key, ScriptMapping there, ScriptMapping next, bool isNeeded)
-    {
-        if (there.Find(key) is not ScriptMapping was)
-            return next.Entries.Count > 0 || isNeeded ? [new SetKey(path, key, next)] : [];
-        if (next.Entries.Count == 0)
-            return isNeeded ? [new SetKey(path, key, next)] : [new DropKey(path, key)];
-        YamlStep[] table = [.. path, key];
-        return
-        [
-            .. next.Entries.Where(e => (was.Find(e.Key) as ScriptScalar)?.Text != ((ScriptScalar)e.Value).Text)
-                .Select(e => new SetKey(table, e.Key, e.Value)),
-            .. was.Entries.Where(e => next.Find(e.Key) is null).Select(e => new DropKey(table, e.Key)),
-        ];
-    }
+    private static PartFields Need(YamlStep[] path, NeedForm? was, NeedForm next) => new PartFields(path, was is null)
+        .Text("count", was?.Count, next.Count, "1").List("of", was?.Of, next.Of, isNeeded: true);
+
+    private static List<(string Name, string Value)> Usual(IReadOnlyList<MinutesForm>? minutes) => Written(minutes, m => m.Minutes);
+
+    private static List<(string Name, string Value)> First(IReadOnlyList<MinutesForm>? minutes) => Written(minutes, m => m.NewPatientMinutes);
+
+    private static List<(string Name, string Value)> Written(IReadOnlyList<MinutesForm>? minutes, Func<MinutesForm, string?> of) =>
+    [
+        .. (minutes ?? []).Where(m => m?.PractitionerId is not null && !string.IsNullOrWhiteSpace(of(m))).Select(m => (m.PractitionerId, of(m)!.Trim())),
+    ];
 }

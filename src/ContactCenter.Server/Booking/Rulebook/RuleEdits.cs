@@ -19,10 +19,15 @@ internal static class RuleEdits
         {
             RulePart.Opening => Opening(edit, form, script),
             RulePart.NewPatients => NewPatients(edit, form, script),
+            RulePart.Ages => Ages(edit, form),
             RulePart.Reason => Reason(edit, form, script),
             RulePart.Closure => Listed(script, [], "closures", edit.Index, form.Closures, edit.Closure, PartFields.Closure),
             RulePart.ExtraOpening => Listed(script, [], "extra_openings", edit.Index, form.ExtraOpenings, edit.ExtraOpening, PartFields.ExtraOpening),
             RulePart.Substitute => Listed(script, [], "substitutes", edit.Index, form.Substitutes, edit.Substitute, PartFields.Substitute),
+            RulePart.Quota => Named(script, "quotas", edit.Of, form.Quotas.FirstOrDefault(q => q.Id == edit.Of), edit.Quota, LimitFields.Quota),
+            RulePart.Overbooking => Named(
+                script, "overbooking", edit.Of, form.Overbookings.FirstOrDefault(o => o.Id == edit.Of), edit.Overbooking, LimitFields.Overbooking),
+            RulePart.Gap => Listed(script, [], "gaps", edit.Index, form.Gaps, edit.Gap, LimitFields.Gap),
             _ => null,
         };
     }
@@ -37,21 +42,41 @@ internal static class RuleEdits
         if (form.Practitioners.FirstOrDefault(p => p.Id == edit.Of) is not { } whose || edit.NewPatients is not { } next)
             return null;
         var there = Find(script, "practitioners", whose.Id)!;
-        var changes = PartFields.NewPatients(["practitioners", whose.Id], there, whose.NewPatients, next);
-        return new EditedPart([.. changes], $"practitioners.{whose.Id}.new_patients");
+        var fields = new PartFields(["practitioners", whose.Id], isNew: false).NewPatients(there, whose.NewPatients, next);
+        return new EditedPart(fields.Changes, $"practitioners.{whose.Id}.new_patients");
+    }
+
+    private static EditedPart? Ages(RuleEdit edit, RulesForm form)
+    {
+        if (form.Practitioners.FirstOrDefault(p => p.Id == edit.Of) is not { } whose || (whose.Ages ?? edit.Ages) is null)
+            return null;
+        var fields = new PartFields(["practitioners", whose.Id], isNew: false).Inner("ages", whose.Ages, edit.Ages, EligibilityFields.Ages);
+        return new EditedPart(fields.Changes, edit.Ages is null ? null : $"practitioners.{whose.Id}.ages");
     }
 
     private static EditedPart? Reason(RuleEdit edit, RulesForm form, ScriptMapping script)
     {
-        if (edit.Of is not { Length: > 0 } id)
+        var there = edit.Of is { } id ? Find(script, "reasons", id) : null;
+        return Named(
+            script, "reasons", edit.Of, form.Reasons.FirstOrDefault(r => r.Id == edit.Of), edit.Reason,
+            (path, was, next) => ReasonFields.Of(path, there, was, next));
+    }
+
+    /// <summary>One of those that bear names: added, changed or taken out. The key comes with the first and goes with the last.</summary>
+    private static EditedPart? Named<T>(ScriptMapping script, string key, string? id, T? was, T? next, Func<YamlStep[], T?, T, PartFields> fieldsOf)
+        where T : class
+    {
+        if (id is not { Length: > 0 })
             return null;
-        var was = form.Reasons.FirstOrDefault(r => r.Id == id);
-        if (edit.Reason is not { } next)
-            return was is null ? null : new EditedPart([new DropKey(["reasons"], id)], null);
-        var field = $"reasons.{id}";
-        return was is null || Find(script, "reasons", id) is not { } there
-            ? new EditedPart([new SetKey(["reasons"], id, ReasonFields.New(next))], field)
-            : new EditedPart([.. ReasonFields.Changes(["reasons", id], there, was, next)], field);
+        var (those, field) = (script.Find(key) as ScriptMapping, $"{key}.{id}");
+        if (was is not null)
+            return next is not null ? new EditedPart(fieldsOf([key, id], was, next).Changes, field)
+                : new EditedPart([those!.Entries.Count == 1 ? new DropKey([], key) : new DropKey([key], id)], null);
+        if (next is null)
+            return null;
+        var added = fieldsOf([], null, next).Whole;
+        return new EditedPart(
+            [those is null ? new SetKey([], key, new ScriptMapping(default, [new ScriptEntry(id, default, added)])) : new SetKey([key], id, added)], field);
     }
 
     /// <summary>One of a list: added, changed or taken out. A list that becomes empty goes with its key, a new one comes with it.</summary>

@@ -24,7 +24,10 @@ internal static class ExceptionsChapter
         scene.Book.Substitutions.Where(s => s.Last >= scene.Today).OrderBy(s => s.First).Select(s => (object?[])
         [
             scene.Days(s.First, s.Last), scene.Say($"{s.Name} remplace {scene.Name(s.For)}", $"{s.Name} stands in for {scene.Name(s.For)}"),
-            Sheet.Lines(scene.Labels(s.Reasons), s.KnownPatientsOnly ? scene.Say("pas de nouveaux patients", "no new patients") : null), scene.By(s.Source),
+            Sheet.Lines(
+                scene.Labels(s.Reasons), s.KnownPatientsOnly ? scene.Say("pas de nouveaux patients", "no new patients") : null,
+                s.Ages is { } ages ? ProtocolBookWords.Ages(ages, scene) : null),
+            scene.By(s.Source),
         ]));
 
     private static XElement? ExtraOpenings(ProtocolBookScene scene) => Sheet.Table(

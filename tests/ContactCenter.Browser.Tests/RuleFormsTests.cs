@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+
+namespace ContactCenter.Browser.Tests;
+
+/// <summary>The practice's limits, kept slots and reasons are changed by forms alone, by keyboard.</summary>
+internal sealed class RuleFormsTests : BrowserTest
+{
+    [Test]
+    public async Task The_practice_adds_a_quota_and_kept_slots_by_forms_and_puts_them_in_force()
+    {
+        var page = (await SignIn("cabinet")).Page;
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Règles de réservation" }).PressAsync("Enter");
+        await page.GetByText("En vigueur : version 1").WaitForAsync();
+
+        await Button(page, "Ajouter un quota").PressAsync("Enter");
+        var quota = Form(page, "Nouveau quota");
+        await quota.GetByLabel("Nom").FillAsync("Certificats");
+        var most = quota.GetByLabel("Au plus", new() { Exact = true });
+        await most.FillAsync("tout");
+        await quota.GetByLabel("Certificat médical").CheckAsync();
+        await most.PressAsync("Enter");
+        await quota.Locator(".form-error").WaitForAsync();
+        Assert.That(await most.EvaluateAsync<bool>("e => e === document.activeElement"), Is.True);
+        await Shown(page, "rules-quota-fault");
+        await most.FillAsync("4");
+        await most.PressAsync("Enter");
+        await page.GetByText("Certificats · au plus 4 par jour · Certificat médical · au-delà : impossible").WaitForAsync();
+
+        await Button(page, "Modifier : mercredi 08:30 – 12:30").PressAsync("Enter");
+        var opening = Form(page, "Ouverture de");
+        await opening.GetByLabel("Gardés pour").FillAsync("urgence");
+        await opening.GetByLabel("Gardés pour").PressAsync("Tab");
+        await opening.GetByRole(AriaRole.Button, new() { Name = "Ajouter une libération" }).PressAsync("Enter");
+        await opening.GetByLabel("Jours avant").FillAsync("1");
+        await opening.GetByLabel("À quelle heure").FillAsync("18:00");
+        await opening.GetByRole(AriaRole.Group, new() { Name = "À ces motifs" }).GetByLabel("Certificat médical").CheckAsync();
+        await opening.GetByRole(AriaRole.Button, new() { Name = "Ajouter une libération" }).PressAsync("Enter");
+        await opening.GetByLabel("Ils s’ouvrent").Last.SelectOptionAsync("length");
+        await opening.GetByLabel("Combien de temps avant").FillAsync("2 h");
+        await opening.GetByRole(AriaRole.Group, new() { Name = "Créneaux gardés" }).ScrollIntoViewIfNeededAsync();
+        await Shown(page, "rules-kept-form");
+        await opening.GetByLabel("Combien de temps avant").PressAsync("Enter");
+        await page.GetByText("s’ouvre la veille à 18:00 : Certificat médical").WaitForAsync();
+        await page.GetByText("s’ouvre la veille à 18:00 : Certificat médical").ScrollIntoViewIfNeededAsync();
+        await Shown(page, "rules-kept");
+
+        await Button(page, "Mettre en vigueur").PressAsync("Enter");
+        await page.Locator("dialog[open] .diff-come").First.WaitForAsync();
+        await page.GetByLabel("Pourquoi ce changement").FillAsync("Moins de certificats, plus d’urgences");
+        await page.GetByLabel("Pourquoi ce changement").PressAsync("Enter");
+        await page.GetByText("En vigueur : version 2").WaitForAsync();
+        await page.GetByText("Certificats · au plus 4 par jour").WaitForAsync();
+    }
+
+    [Test]
+    public async Task Each_form_of_limits_reasons_and_substitutes_is_whole_at_the_width_of_a_laptop()
+    {
+        var page = (await SignIn("cabinet")).Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Règles de réservation" }).PressAsync("Enter");
+        await page.GetByText("En vigueur : version 1").WaitForAsync();
+        await Button(page, "Modifier : Âges que prend Dr Karim Benali").PressAsync("Enter");
+        await Shown(page, "rules-ages", Form(page, "Âges que prend"));
+        await Button(page, "Modifier : Petit geste en salle de soins").PressAsync("Enter");
+        var reason = Form(page, "Motif « Petit geste");
+        await reason.GetByLabel("Dès l’âge de").First.FillAsync("16 ans");
+        await reason.GetByLabel("Jours entre deux visites").FillAsync("7");
+        await reason.GetByRole(AriaRole.Button, new() { Name = "Ajouter un âge" }).PressAsync("Enter");
+        await Shown(page, "rules-reason", reason);
+        await Shown(page, "rules-reason-who", reason.GetByRole(AriaRole.Group, new() { Name = "Qui peut venir" }));
+        await Shown(page, "rules-reason-ages", reason.GetByRole(AriaRole.Group, new() { Name = "Autre durée selon l’âge" }));
+        await Shown(page, "rules-reason-needs", reason.GetByRole(AriaRole.Group, new() { Name = "Salles, appareils et personnel" }));
+        await Button(page, "Modifier : 10 min libres").PressAsync("Enter");
+        await Shown(page, "rules-gap", Form(page, "Temps libre"));
+        await Button(page, "Modifier : Doublon d'urgence").PressAsync("Enter");
+        await Shown(page, "rules-overbooking", Form(page, "Doublon permis"));
+        await Button(page, "Ajouter un remplacement").PressAsync("Enter");
+        await Shown(page, "rules-substitute", Form(page, "Nouveau remplacement"));
+    }
+
+    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    private static ILocator Form(IPage page, string name) => page.GetByRole(AriaRole.Form, new() { Name = name });
+
+    private static async Task Shown(IPage page, string state, ILocator? from = null)
+    {
+        if (from is not null)
+            await from.EvaluateAsync("e => e.scrollIntoView()");
+        await Picture(page, state);
+        Assert.That(await PageCheck.Faults(page, state), Is.Empty);
+    }
+}
