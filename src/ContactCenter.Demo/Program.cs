@@ -24,8 +24,8 @@ var server = await ContactCenterServer.Build(["--environment", "Development", "-
         ["Demo:Seed"] = "true",
         ["Demo:History"] = "true",
         ["Demo:Agenda"] = "true",
+        ["Demo:Neighbour"] = "true",
         ["Billing:ConsoleUrl"] = $"http://localhost:{console}",
-        ["Scripts:SamplesAllowedFor:0"] = "cabinet-des-lilas",
         ["ConnectionStrings:ContactCenter"] = $"Data Source={Path.Combine(data, "contactcenter.db")}",
         ["Twilio:AccountSid"] = simulator.Options.AccountSid,
         ["Twilio:AuthToken"] = simulator.Options.AuthToken,
@@ -50,7 +50,8 @@ Console.WriteLine($"""
       Secretary's console   http://localhost:{console}    claire@demo.contactcenter.local   Demo-2026!
       Patient's phone       http://localhost:{phones}
 
-    Other sign-ins, same password: nadia@, sophie@ (supervisor), cabinet@ (practice), compta@ (billing), admin@ …demo.contactcenter.local
+    Two practices have a number: Cabinet des Lilas, and Pédiatrie du Canal. The same secretaries answer for both.
+    Other sign-ins, same password: nadia@, sophie@ (supervisor), cabinet@ and canal@ (the practices), compta@ (billing), admin@ …demo.contactcenter.local
     Press Ctrl+C to stop.
 
     """);

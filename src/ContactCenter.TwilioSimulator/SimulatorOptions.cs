@@ -12,7 +12,8 @@ public sealed record SimulatorOptions
     /// <summary>Where a softphone's <c>connect</c> asks for its document.</summary>
     public string AppVoiceUrl { get; set; } = "http://localhost:5080/twilio/voice/client";
 
-    public IReadOnlyList<SimulatedNumber> Numbers { get; init; } = [new("+33180000001", "Cabinet des Lilas")];
+    public IReadOnlyList<SimulatedNumber> Numbers { get; init; } =
+        [new("+33180000001", "Cabinet des Lilas"), new("+33180000003", "Pédiatrie du Canal")];
 
     /// <summary>How fast a voice speaks; 0 takes no time at all.</summary>
     public double CharactersPerSecond { get; init; } = 15;

@@ -51,9 +51,9 @@ internal sealed class ContractToCorrectionTests : BrowserTest
 
         await OpenOctober(clerk);
         await clerk.GetByText("Tout clôturer").ClickAsync();
-        await clerk.GetByText("1 sur 1 faits, 0 refusés.").WaitForAsync();
+        await clerk.GetByText("2 sur 2 faits, 0 refusés.").WaitForAsync();
         await clerk.GetByText("Tout facturer").ClickAsync();
-        await clerk.GetByText("Facture F2026-000002").WaitForAsync();
+        await clerk.GetByText("Facture F2026-000003").WaitForAsync();
         await Check(clerk, "month-run");
         await clerk.Locator("input[type=number]").FillAsync("2026");
         await clerk.Locator("input[type=number]").PressAsync("Tab");
@@ -72,7 +72,7 @@ internal sealed class ContractToCorrectionTests : BrowserTest
         await clerk.GetByText("Enregistrer", new PageGetByTextOptions { Exact = true }).ClickAsync();
         await clerk.GetByText("Enregistré : version 3.").WaitForAsync();
         await OpenOctober(clerk);
-        await clerk.GetByText("Facture F2026-000002").ClickAsync();
+        await clerk.GetByText("Facture F2026-000003").ClickAsync();
         await clerk.GetByText("Avoir…").ClickAsync();
         await Check(clerk, "credit-form");
         await clerk.GetByText("Annuler", new PageGetByTextOptions { Exact = true }).ClickAsync();
@@ -80,8 +80,8 @@ internal sealed class ContractToCorrectionTests : BrowserTest
         await clerk.GetByText("23 rue des Lilas").WaitForAsync();
         await Check(clerk, "correction-look");
         await clerk.GetByText("Émettre la facture rectificative").ClickAsync();
-        await clerk.GetByText("Facture rectificative F2026-000003").ClickAsync();
-        await clerk.GetByText("Concerne la facture F2026-000002.").WaitForAsync();
+        await clerk.GetByText("Facture rectificative F2026-000005").ClickAsync();
+        await clerk.GetByText("Concerne la facture F2026-000003.").WaitForAsync();
         await Check(clerk, "corrected-invoice");
     }
 

@@ -61,14 +61,14 @@ internal sealed partial class InvoiceEvidenceTests : BrowserTest
     {
         var clerk = (await SignIn("compta")).Page;
         await clerk.GetByText("Facturation", new PageGetByTextOptions { Exact = true }).ClickAsync();
-        await clerk.GetByText("Clôturer", new PageGetByTextOptions { Exact = true }).ClickAsync();
+        await clerk.GetByText("Clôturer", new PageGetByTextOptions { Exact = true }).First.ClickAsync();
         await clerk.GetByText("Émettre la facture", new PageGetByTextOptions { Exact = true }).ClickAsync();
-        await clerk.GetByText("Facture F2026-000002").WaitForAsync();
+        await clerk.GetByText("Facture F2026-000003").WaitForAsync();
         await Check(clerk, "clerk-invoiced");
         var bundle = await clerk.RunAndWaitForDownloadAsync(() => clerk.GetByText("Archive du mois").ClickAsync());
         Assert.That(bundle.SuggestedFilename, Is.EqualTo("cabinet-des-lilas-2026-10.zip"));
         using var zip = System.IO.Compression.ZipFile.OpenRead(await bundle.PathAsync());
-        Assert.That(zip.Entries.Select(e => e.FullName), Has.Member("calls.csv").And.Member("fec.txt").And.Member("invoices/F2026-000002.pdf"));
+        Assert.That(zip.Entries.Select(e => e.FullName), Has.Member("calls.csv").And.Member("fec.txt").And.Member("invoices/F2026-000003.pdf"));
         Assert.That(_found, Is.Empty);
     }
 

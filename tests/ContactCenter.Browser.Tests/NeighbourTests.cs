@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace ContactCenter.Browser.Tests;
 
 /// <summary>
-/// An appointment at a neighbouring practice, by keyboard. The demonstration has one practice only: what neighbours would answer stands in for them
-/// here; the server's part is proved over HTTP by <c>NeighbourSlotsTests</c>, <c>NeighbourIsolationTests</c> and <c>NeighbourBookingTests</c>.
+/// An appointment at a neighbouring practice, by keyboard. The demonstration has one neighbour only (<see cref="TwoPracticesTests"/>): what several would
+/// answer stands in for them here; the server's part is proved over HTTP by <c>NeighbourSlotsTests</c>, <c>NeighbourIsolationTests</c> and <c>NeighbourBookingTests</c>.
 /// </summary>
 [TestFixture("fr")]
 [TestFixture("en")]

@@ -81,4 +81,21 @@ internal sealed class OfficeTests : BrowserTest
         await Picture(page, "billing");
         Assert.That((await page.RunAxe()).Violations.Select(v => v.Id), Is.Empty);
     }
+
+    [Test]
+    public async Task The_chosen_practice_stays_from_page_to_page_and_each_page_says_its_title()
+    {
+        var page = (await SignIn("compta")).Page;
+        var chosen = page.Locator(".office-practice option:checked");
+        await Assertions.Expect(chosen).ToHaveTextAsync("Cabinet des Lilas");
+        await page.GetByLabel("Cabinet").SelectOptionAsync(new SelectOptionValue { Label = "Pédiatrie du Canal" });
+        await page.Locator(".office-pages").GetByText("Factures").ClickAsync();
+        await page.GetByText("Facture F2026-000002").WaitForAsync();
+        await Assertions.Expect(page).ToHaveTitleAsync("Factures");
+        await page.Locator(".office-pages").GetByText("Facturation").ClickAsync();
+        await Assertions.Expect(page).ToHaveTitleAsync("Facturation");
+        await page.Locator(".office-pages").GetByText("Relevé des appels").ClickAsync();
+        await Assertions.Expect(chosen).ToHaveTextAsync("Pédiatrie du Canal");
+        await Assertions.Expect(page.Locator(".office-pages [aria-current=page]")).ToHaveTextAsync("Relevé des appels");
+    }
 }

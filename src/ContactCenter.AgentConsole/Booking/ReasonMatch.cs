@@ -9,7 +9,7 @@ internal static class ReasonMatch
 {
     public static List<VisitReasonView> Of(IReadOnlyList<VisitReasonView> reasons, string typed)
     {
-        var words = Plain(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Parts(typed);
         return
         [
             .. from reason in reasons
@@ -22,9 +22,11 @@ internal static class ReasonMatch
 
     private static bool Begins(string text, string[] words)
     {
-        var parts = Plain(text).Split([' ', '\'', '’', '-'], StringSplitOptions.RemoveEmptyEntries);
+        var parts = Parts(text);
         return words.All(word => parts.Any(part => part.StartsWith(word, StringComparison.Ordinal)));
     }
+
+    private static string[] Parts(string text) => Plain(text).Split([' ', '\'', '’', '-'], StringSplitOptions.RemoveEmptyEntries);
 
     private static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
         .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();

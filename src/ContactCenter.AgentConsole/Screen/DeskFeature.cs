@@ -3,6 +3,7 @@ using ContactCenter.AgentConsole.Booking;
 using ContactCenter.AgentConsole.Keys;
 using ContactCenter.AgentConsole.Link;
 using ContactCenter.AgentConsole.Messages;
+using ContactCenter.AgentConsole.Office;
 using ContactCenter.AgentConsole.Patients;
 using ContactCenter.AgentConsole.Phone;
 using ContactCenter.AgentConsole.SignIn;
@@ -20,6 +21,7 @@ internal static class DeskFeature
         .AddSingleton<ConsoleApi>()
         .AddSingleton<StepsOfAnswer>()
         .AddSingleton<Session>()
+        .AddSingleton<ChosenPractice>()
         .AddSingleton<Language>()
         .AddSingleton<KeyRing>()
         .AddSingleton<Desk>()

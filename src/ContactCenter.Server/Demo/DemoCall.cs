@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContactCenter.Domain.Calls;
+using ContactCenter.Domain.Practices;
 using ContactCenter.Domain.Triage;
 using NodaTime;
 
@@ -32,11 +33,11 @@ internal sealed class DemoCall
     /// <summary>In order of arrival.</summary>
     public IReadOnlyList<(CallEvent Event, Instant ReceivedAt)> Events => _events;
 
-    public static DemoCall Of(Instant start, AgentId agent, Random chance)
+    public static DemoCall Of(Instant start, PhoneLine line, AgentId agent, Random chance)
     {
         var call = new DemoCall(start, chance);
         var number = chance.Next(612_345_601, 612_345_626).ToString(CultureInfo.InvariantCulture);
-        call.Hear(0, (key, at) => new CallArrived(key, at, call.Caller, $"+33{number}", DemoPractice.Line.Number), "arrived");
+        call.Hear(0, (key, at) => new CallArrived(key, at, call.Caller, $"+33{number}", line.Number), "arrived");
         call.Hear(chance.Next(6, 16), (key, at) => new CallDirected(key, at, CallDirection.Queue, Urgency.Routine, "rendez-vous", []), "queued");
         if (chance.Next(8) == 0)
             call.Hear(chance.Next(20, 90), (key, at) => new LegProgressed(key, at, call.Caller, LegProgress.Completed, 1, null), "leg:completed");

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace ContactCenter.Server.Demo;
 
-/// <summary>What the practice of the demonstration agreed to. Both companies are made up; their numbers only have the right check digits.</summary>
+/// <summary>What a practice of the demonstration agreed to. The companies are made up; their numbers only have the right check digits.</summary>
 internal static class DemoContract
 {
     public const string By = "Démonstration";
@@ -24,13 +24,12 @@ internal static class DemoContract
 
     /// <summary>Null where the tariff is not among the files: the demonstration then has no invoices.</summary>
     /// <param name="first">First day of service; null: the beginning of 2026.</param>
-    public static PracticeContract? Under(TariffBook book, LocalDate? first = null) => book.InForce(Tariff, first ?? Earliest) is { } tariff
+    public static PracticeContract? Under(TariffBook book, DemoClient client, LocalDate? first = null) => book.InForce(Tariff, first ?? Earliest) is { } tariff
         ? new PracticeContract
         {
-            PracticeId = DemoPractice.Id, TimeZone = DemoPractice.Lilas.TimeZone, Region = DemoPractice.Lilas.Region, First = first ?? Earliest,
+            PracticeId = client.Practice.Id, TimeZone = client.Practice.TimeZone, Region = client.Practice.Region, First = first ?? Earliest,
             Tariffs = BillingJson.Write<AgreedTariff[]>([new(first ?? Earliest, tariff.Version.ToString())]),
-            Buyer = BillingJson.Write(new InvoiceParty(
-                "Cabinet des Lilas", "552100554", null, null, new("12 rue des Lilas", "75019", "Paris"), "552100554")),
+            Buyer = BillingJson.Write(client.Buyer),
             Terms = BillingJson.Write(InvoiceTerms.Usual(Iban)),
         }
         : null;

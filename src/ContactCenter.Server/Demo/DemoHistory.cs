@@ -21,26 +21,25 @@ internal sealed class DemoHistory(Store store, Sealer sealer, CloseMonth close, 
     /// <summary>The month that is invoiced: two before the current one.</summary>
     public static YearMonth Invoiced(Instant now) => now.InZone(Zone).Date.ToYearMonth().PlusMonths(-2);
 
-    public async Task Add()
+    public async Task Add(DemoClient client)
     {
         var invoiced = Invoiced(clock.GetCurrentInstant());
         await store.Write(
-            (db, _) =>
+            async (db, token) =>
             {
-                AddMonth(db, invoiced);
-                AddMonth(db, invoiced.PlusMonths(1));
-                DemoLedgers.IsCompared(db, clock.GetCurrentInstant());
-                return Task.CompletedTask;
+                AddMonth(db, client, invoiced);
+                AddMonth(db, client, invoiced.PlusMonths(1));
+                await DemoLedgers.IsCompared(db, clock.GetCurrentInstant(), token);
             },
             default);
-        await close.Do(DemoPractice.Id, invoiced, default);
-        await issue.Do(DemoPractice.Id, invoiced, default);
+        await close.Do(client.Practice.Id, invoiced, default);
+        await issue.Do(client.Practice.Id, invoiced, default);
     }
 
-    private void AddMonth(ContactCenterDb db, YearMonth month)
+    private void AddMonth(ContactCenterDb db, DemoClient client, YearMonth month)
     {
-        // The same month always has the same calls, so that a picture of it can be taken again.
-        var chance = new Random((month.Year * 12) + month.Month);
+        // The same month of a practice always has the same calls, so that a picture of it can be taken again.
+        var chance = new Random((month.Year * 12) + month.Month + (100_000 * client.Chance));
         var days = month.ToDateInterval();
         var calls = new List<(Call Call, UsageRecord Usage)>();
         foreach (var day in days.Where(d => d.DayOfWeek is not IsoDayOfWeek.Sunday))
@@ -48,26 +47,26 @@ internal sealed class DemoHistory(Store store, Sealer sealer, CloseMonth close, 
             for (var i = chance.Next(2, 6); i > 0; i--)
             {
                 var at = day + new LocalTime(chance.Next(8, day.DayOfWeek == IsoDayOfWeek.Saturday ? 12 : 19), chance.Next(60), chance.Next(60));
-                calls.Add(Add(db, DemoCall.Of(at.InZoneLeniently(Zone).ToInstant(), DemoPeople.Agents[chance.Next(DemoPeople.Agents.Count)], chance)));
+                calls.Add(Add(db, client, DemoCall.Of(at.InZoneLeniently(Zone).ToInstant(), client.Line, DemoPeople.Agents[chance.Next(DemoPeople.Agents.Count)], chance)));
             }
         }
 
-        DemoLedgers.Add(db, calls, clock.GetCurrentInstant(), withFinding: month != Invoiced(clock.GetCurrentInstant()));
+        DemoLedgers.Add(db, client.Practice.Id, calls, clock.GetCurrentInstant(), withFinding: client.Practice.Id == DemoPractice.Id && month != Invoiced(clock.GetCurrentInstant()));
     }
 
-    private (Call Call, UsageRecord Usage) Add(ContactCenterDb db, DemoCall made)
+    private (Call Call, UsageRecord Usage) Add(ContactCenterDb db, DemoClient client, DemoCall made)
     {
         var call = new Call(made.Id, made.Events.Select(e => e.Event));
         var record = new CallRecord
         {
-            Id = made.Id, PracticeId = DemoPractice.Id, CallerLeg = made.Caller.Value, Line = DemoPractice.Line.Number,
+            Id = made.Id, PracticeId = client.Practice.Id, CallerLeg = made.Caller.Value, Line = client.Line.Number,
             ArrivedAt = made.Events[0].Event.At, Script = "accueil@1#0000000000000000",
         };
         db.Add(record);
         for (var i = 0; i < made.Events.Count; i++)
             new CallFile(record, call, i).Write(db, sealer, new Recorded([made.Events[i].Event], [], [], null), made.Events[i].ReceivedAt);
-        var metered = new MeteredCall { PracticeId = DemoPractice.Id, CallId = made.Id, Line = record.Line };
-        var usage = TalkTimeMeter.Measure(call, DemoPractice.Id)!;
+        var metered = new MeteredCall { PracticeId = client.Practice.Id, CallId = made.Id, Line = record.Line };
+        var usage = TalkTimeMeter.Measure(call, client.Practice.Id)!;
         metered.Take(usage, call.Story, made.Events[^1].ReceivedAt);
         db.Add(metered);
         db.Add(CallDetailRecord.Of(metered));

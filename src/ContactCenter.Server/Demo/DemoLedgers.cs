@@ -1,8 +1,10 @@
 using ContactCenter.Domain.Billing.Ledgers;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Metering;
+using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Billing.Ledgers;
 using ContactCenter.Server.Storage;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace ContactCenter.Server.Demo;
@@ -17,9 +19,14 @@ internal static class DemoLedgers
     private const long Shorter = 14;
 
     /// <summary>The simulated vendor never had these calls: what was before today is not compared with it.</summary>
-    public static void IsCompared(ContactCenterDb db, Instant now) => db.Add(new LedgerDay { Day = now.InUtc().Date.PlusDays(-1), ComparedAt = now });
+    public static async Task IsCompared(ContactCenterDb db, Instant now, CancellationToken cancellationToken)
+    {
+        var yesterday = now.InUtc().Date.PlusDays(-1);
+        if (!await db.Set<LedgerDay>().AnyAsync(d => d.Day == yesterday, cancellationToken))
+            db.Add(new LedgerDay { Day = yesterday, ComparedAt = now });
+    }
 
-    public static void Add(ContactCenterDb db, IReadOnlyList<(Call Call, UsageRecord Usage)> calls, Instant now, bool withFinding)
+    public static void Add(ContactCenterDb db, PracticeId practice, IReadOnlyList<(Call Call, UsageRecord Usage)> calls, Instant now, bool withFinding)
     {
         var doubtful = withFinding ? calls.FirstOrDefault(c => c.Usage.TalkSeconds > 60).Call : null;
         foreach (var (call, usage) in calls)
@@ -30,24 +37,24 @@ internal static class DemoLedgers
                 var seconds = leg.Seconds - (differs ? Shorter : 0);
                 var charge = new CarrierCharge(leg.Leg, call.Id, leg.StartedAt, seconds, (seconds + 59) / 60 * PricePerMinute);
                 var row = CarrierLeg.Of(charge);
-                row.Take(charge, DemoPractice.Id);
+                row.Take(charge, practice);
                 db.Add(row);
                 if (differs)
-                    AddFinding(db, leg, charge, now);
+                    AddFinding(db, practice, leg, charge, now);
             }
         }
 
         foreach (var (hour, work) in WorkByHour.Of(calls.Select(c => c.Usage)))
             db.Add(new AgentHour
             {
-                PracticeId = DemoPractice.Id, AgentId = work.Agent, Hour = hour, Talk = work.Talk, Hold = work.Hold, Consult = work.Consult, WrapUp = work.WrapUp,
+                PracticeId = practice, AgentId = work.Agent, Hour = hour, Talk = work.Talk, Hold = work.Hold, Consult = work.Consult, WrapUp = work.WrapUp,
             });
     }
 
-    private static void AddFinding(ContactCenterDb db, MeasuredLeg ours, CarrierCharge theirs, Instant now)
+    private static void AddFinding(ContactCenterDb db, PracticeId practice, MeasuredLeg ours, CarrierCharge theirs, Instant now)
     {
         var finding = new Finding { Id = Guid.CreateVersion7(), Leg = ours.Leg.Value, FoundAt = now };
-        finding.Take(Reconciliation.Compare([ours], [theirs])[0], ours, theirs, DemoPractice.Id);
+        finding.Take(Reconciliation.Compare([ours], [theirs])[0], ours, theirs, practice);
         db.Add(finding);
     }
 }

@@ -72,10 +72,10 @@ internal static class DemoPatients
 
     public static int IndexOf(string family) => All.ToList().FindIndex(p => p.Identity.Name.Family == family);
 
-    private static List<int> Places(Func<LocalDate, bool> born, string besides) =>
-        [.. Enumerable.Range(0, All.Count).Where(i => All[i].Identity.BirthDate is { } date && born(date) && All[i].Identity.Name.Family != besides)];
-
-    private static (PatientIdentity Identity, PatientFlags Flags) Person(
+    public static (PatientIdentity Identity, PatientFlags Flags) Person(
         string family, string given, int year, int month, int day, string phone, string? birthName = null, PatientFlags flags = PatientFlags.None) =>
         (new PatientIdentity(new PersonName(family, given, birthName), new LocalDate(year, month, day), [phone], null, null), flags);
+
+    private static List<int> Places(Func<LocalDate, bool> born, string besides) =>
+        [.. Enumerable.Range(0, All.Count).Where(i => All[i].Identity.BirthDate is { } date && born(date) && All[i].Identity.Name.Family != besides)];
 }

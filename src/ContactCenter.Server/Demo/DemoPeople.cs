@@ -19,6 +19,9 @@ internal static class DemoPeople
         Person(6, "admin", "Alice Dumas", Roles.Administrator),
     ];
 
+    /// <summary>Who signs in for the <see cref="DemoNeighbour"/>.</summary>
+    public static NewAccount Canal { get; } = Person(7, "canal", "Secrétariat du Canal", Roles.PracticeStaff);
+
     /// <summary>Those who answer calls.</summary>
     public static IReadOnlyList<AgentId> Agents { get; } = [.. All.Where(p => p.Roles.Contains(Roles.Agent)).Select(p => new AgentId(p.Id!.Value))];
 

@@ -1,3 +1,4 @@
+using ContactCenter.Domain.Billing.Invoices;
 using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
 
@@ -7,6 +8,15 @@ namespace ContactCenter.Server.Demo;
 internal static class DemoPractice
 {
     public static readonly PracticeId Id = new(Guid.Parse("0198c0de-0001-7000-8000-000000000001"));
+
+    public static DemoClient Client => new(Lilas, Line)
+    {
+        People = DemoPeople.All,
+        Patients = DemoPatients.All,
+        Visits = DemoVisits.Around,
+        Absence = DemoVisits.Absence,
+        Buyer = new InvoiceParty("Cabinet des Lilas", "552100554", null, null, new("12 rue des Lilas", "75019", "Paris"), "552100554"),
+    };
 
     public static Practice Lilas => new()
     {

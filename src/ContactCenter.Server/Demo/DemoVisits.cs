@@ -3,13 +3,12 @@ using NodaTime;
 namespace ContactCenter.Server.Demo;
 
 /// <param name="Start">Local time of the practice.</param>
-/// <param name="Patient">Index into <see cref="DemoPatients.All"/>.</param>
+/// <param name="Patient">Index into the practice's <see cref="DemoClient.Patients"/>.</param>
 internal sealed record DemoVisit(LocalDateTime Start, string Practitioner, string Reason, int Patient, bool IsNew = false, bool WasMissed = false, string? Note = null);
 
 /// <summary>Who comes when: the same pattern around whichever Monday, so that every day shows a day of a practice.</summary>
 internal static class DemoVisits
 {
-    public const string AbsentPractitioner = "dr-benali";
     private const string Martin = "dr-martin";
     private const string Benali = "dr-benali";
 
@@ -38,8 +37,8 @@ internal static class DemoVisits
     public static IEnumerable<DemoVisit> Around(LocalDate monday) => [.. Known(monday), .. Weeks(monday)];
 
     /// <summary>A Friday afternoon of training.</summary>
-    public static (LocalDateTime First, LocalDateTime Last) Absence(LocalDate monday) =>
-        (monday.PlusDays(4) + new LocalTime(13, 30), monday.PlusDays(4) + new LocalTime(18, 0));
+    public static DemoAbsence Absence(LocalDate monday) =>
+        new(Benali, monday.PlusDays(4) + new LocalTime(13, 30), monday.PlusDays(4) + new LocalTime(18, 0), "Formation");
 
     private static IEnumerable<DemoVisit> Known(LocalDate monday)
     {

@@ -9,7 +9,7 @@ internal static class ScriptsFeature
     {
         builder.Services.AddOptions<ScriptsOptions>().BindConfiguration(ScriptsOptions.Section);
         if (builder.Configuration.GetValue<bool>("Demo:Seed"))
-            builder.Services.PostConfigure<ScriptsOptions>(options => options.SamplesAllowedFor.Add(DemoPractice.Lilas.Slug));
+            builder.Services.PostConfigure<ScriptsOptions>(options => options.SamplesAllowedFor.AddRange([DemoPractice.Lilas.Slug, DemoNeighbour.Slug]));
         builder.Services.AddSingleton<ScriptLibrary>();
         builder.Services.Configure<StartChecks>(checks => checks.Make<ScriptLibrary>());
         builder.Services.AddSingleton<ScriptArchive>();

@@ -20,7 +20,7 @@ public sealed class EscalationPolicyTests
         Assert.That(_policy.DoctorAttempts(Tuesday).Select(t => t.Number), Is.EqualTo(new[] { "+33600000015", "+33180000002", "15", "112" }).AsCollection);
         Assert.That(
             _policy.DoctorAttempts(Instant.FromUtc(2026, 12, 25, 8, 0)).Select(t => t.Name),
-            Is.EqualTo(new[] { "Dr Benali", "Dr Martin", "Ligne directe du cabinet", "SAMU", "Numéro d'urgence européen" }).AsCollection);
+            Is.EqualTo(new[] { "Dr Benali", "Dr Martin", "Ligne directe du cabinet", "SAMU", "Numéro d’urgence européen" }).AsCollection);
     }
 
     [TestCase(2026, 12, 24, 14, 59, "Dr Martin")]

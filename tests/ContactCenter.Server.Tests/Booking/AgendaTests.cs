@@ -83,7 +83,7 @@ internal sealed class AgendaTests(DatabaseEngine engine)
     public async Task Closed_days_say_why()
     {
         var days = await _claire.Get<AgendaDays>("agenda/days?from=2026-12-24&days=5");
-        Assert.That(days.Closed, Is.EqualTo([new ClosedDay(new DateOnly(2026, 12, 25), null), new ClosedDay(new DateOnly(2026, 12, 28), "congés de fin d'année")]));
+        Assert.That(days.Closed, Is.EqualTo([new ClosedDay(new DateOnly(2026, 12, 25), null), new ClosedDay(new DateOnly(2026, 12, 28), "congés de fin d’année")]));
         Assert.That(days.Loads.Select(l => l.Day.Day).Distinct(), Is.EqualTo([24, 26]));
     }
 

@@ -29,10 +29,10 @@ internal sealed class ProtocolBookTests(DatabaseEngine engine)
             Assert.That(page.Root!.Attribute("lang")!.Value, Is.EqualTo("fr"));
             Assert.That(page.Descendants("header").Single().Value, Does.Match("cabinet-des-lilas@1#[0-9a-f]{16}").And.Contain("23 novembre 2026 à 09:00"));
             Assert.That(page.Descendants("style").Single().Value, Does.Match("@bottom-left \\{ content: \"cabinet-des-lilas@1#[0-9a-f]{16}\"").And.Contain("2026-11-23"));
-            Assert.That(sections["openings"], Does.Contain("semaines paires").And.Contain("S’ouvre la veille à 18:00 : Certificat médical, Renouvellement d'ordonnance."));
+            Assert.That(sections["openings"], Does.Contain("semaines paires").And.Contain("S’ouvre la veille à 18:00 : Certificat médical, Renouvellement d’ordonnance."));
             Assert.That(sections["reasons"], Does.Contain("Dr Hélène Martin : 15 min, nouveau patient 30 min").And.Contain("Dr Karim Benali (moins de 2 mois) : 40 min"));
-            Assert.That(sections["who"], Does.Contain("Au moins 21 jours après Renouvellement d'ordonnance ; sinon possible avec un motif écrit."));
-            Assert.That(sections["limits"], Does.Contain("6 par jour").And.Contain("Doublon d'urgence du Dr Martin"));
+            Assert.That(sections["who"], Does.Contain("Au moins 21 jours après Renouvellement d’ordonnance ; sinon possible avec un motif écrit."));
+            Assert.That(sections["limits"], Does.Contain("6 par jour").And.Contain("Doublon d’urgence du Dr Martin"));
             Assert.That(sections["exceptions"], Does.Contain("du 28 décembre 2026 au 2 janvier 2027").And.Contain("congés du Dr Benali"));
             Assert.That(sections["escalation"], Does.Contain("15").And.Contain("112"));
         });
@@ -60,7 +60,7 @@ internal sealed class ProtocolBookTests(DatabaseEngine engine)
     public async Task What_a_practice_wrote_stays_text()
     {
         const string Hostile = "</style></td><script>alert(1)</script>\" &amp; <b>";
-        var claire = await Open(b => b.Replace("why: congés de fin d'année", $"why: '{Hostile}'", StringComparison.Ordinal));
+        var claire = await Open(b => b.Replace("why: congés de fin d’année", $"why: '{Hostile}'", StringComparison.Ordinal));
         using var answer = await claire.Http.GetAsync($"{claire.Root}/protocol-book");
         var html = await answer.Content.ReadAsStringAsync();
         var page = Parsed(html);
@@ -77,7 +77,7 @@ internal sealed class ProtocolBookTests(DatabaseEngine engine)
         var claire = await Open();
         _house.Time.SetUtcNow(new DateTimeOffset(2027, 1, 3, 9, 0, 0, TimeSpan.Zero));
         var exceptions = (await Read(await _house.Staff())).Descendants("section").Single(s => s.Attribute("id")!.Value == "exceptions").Value;
-        Assert.That(exceptions, Does.Not.Contain("congés de fin d'année").And.Contain("congés du Dr Benali"));
+        Assert.That(exceptions, Does.Not.Contain("congés de fin d’année").And.Contain("congés du Dr Benali"));
         Assert.That(claire.Call, Is.Not.Null);
     }
 

@@ -27,11 +27,7 @@ internal sealed class DemoDataTests
         await using var again = first.OnSameData();
         Assert.That(await again.Store.Read((db, token) => db.Set<Patient>().CountAsync(token), default), Is.EqualTo(DemoPatients.All.Count));
         foreach (var person in DemoPeople.All)
-        {
-            using var client = again.CreateClient();
-            var session = await client.PostAsJsonAsync("/api/session", new SignIn(person.Email, DemoPeople.Password));
-            Assert.That((await session.Content.ReadFromJsonAsync<SessionView>())!.Practices, Has.Count.EqualTo(1), person.Email);
-        }
+            Assert.That((await SignIn(again, person.Email.Split('@')[0])).Practices, Has.Count.EqualTo(1), person.Email);
         Directory.Delete(first.Folder, recursive: true);
     }
 
@@ -69,6 +65,22 @@ internal sealed class DemoDataTests
         Assert.That(absences, Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_second_practice_has_the_same_secretaries_and_people_of_its_own()
+    {
+        await using var host = new TestHost(web => web.UseSetting("Demo:Seed", "true").UseSetting("Demo:Agenda", "true").UseSetting("Demo:History", "true").UseSetting("Demo:Neighbour", "true"));
+        string[] both = ["Cabinet des Lilas", "Pédiatrie du Canal"];
+        foreach (var (name, practices) in new[] { ("claire", both), ("nadia", both), ("sophie", both), ("cabinet", [both[0]]), ("canal", [both[1]]) })
+            Assert.That((await SignIn(host, name)).Practices.Select(p => p.Name), Is.EquivalentTo(practices), name);
+        var (appointments, months) = await host.Store.Read(
+            async (db, token) => (
+                await db.Set<Appointment>().Where(a => a.PracticeId == DemoNeighbour.Id).ToListAsync(token),
+                await db.Set<SettledMonth>().Where(m => m.PracticeId == DemoNeighbour.Id).ToListAsync(token)),
+            default);
+        Assert.That(appointments.GroupBy(a => a.PractitionerId.Value).Select(g => g.Count()), Has.Exactly(2).Items.And.All.GreaterThan(10));
+        Assert.That(months.Select(m => m.InvoiceNumber), Is.All.Not.Null.And.Exactly(1).Items);
+    }
+
     [TestCase("lefevre camille", 2)]
     [TestCase("goff", 2)]
     [TestCase("nguessan", 2)]
@@ -90,5 +102,12 @@ internal sealed class DemoDataTests
     {
         await using var host = new TestHost();
         Assert.That(await host.Store.Read((db, token) => db.Users.AnyAsync(token), default), Is.False);
+    }
+
+    private static async Task<SessionView> SignIn(TestHost host, string name)
+    {
+        using var client = host.CreateClient();
+        var session = await client.PostAsJsonAsync("/api/session", new SignIn($"{name}@demo.contactcenter.local", DemoPeople.Password));
+        return (await session.Content.ReadFromJsonAsync<SessionView>())!;
     }
 }

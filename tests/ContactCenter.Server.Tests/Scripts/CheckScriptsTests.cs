@@ -20,7 +20,7 @@ public sealed class CheckScriptsTests
         var (exit, output) = Run();
 
         Assert.That(exit, Is.Zero);
-        Assert.That(output, Does.Contain("1 practices").And.Contain("0 errors, 0 warnings"));
+        Assert.That(output, Does.Contain("2 practices").And.Contain("0 errors, 0 warnings"));
     }
 
     [Test]

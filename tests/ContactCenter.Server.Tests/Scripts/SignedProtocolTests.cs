@@ -54,7 +54,7 @@ public sealed class SignedProtocolTests
         Assert.That(await Watcher.Reload(default), Is.True);
     }
 
-    [TestCase(Own, "Vomit-il chaque fois qu'il boit ?", "Vomit-il toujours quand il boit ?")]
+    [TestCase(Own, "Vomit-il chaque fois qu’il boit ?", "Vomit-il toujours quand il boit ?")]
     [TestCase(Shared, "Refuse-t-il de boire, ou boit-il moins de la moitié ?", "Refuse-t-il de boire ?")]
     [TestCase("protocols/shared/signes-vitaux.yaml", "Saigne-t-elle beaucoup", "Saigne-t-elle fort")]
     public async Task What_is_asked_cannot_change_under_a_signature_in_whichever_file_it_stands(string path, string before, string after)
@@ -68,7 +68,7 @@ public sealed class SignedProtocolTests
     [Test]
     public async Task A_signed_version_keeps_its_content_for_ever()
     {
-        _scripts.Edit(Own, "Vomit-il chaque fois qu'il boit ?", "Vomit-il toujours quand il boit ?");
+        _scripts.Edit(Own, "Vomit-il chaque fois qu’il boit ?", "Vomit-il toujours quand il boit ?");
         var broken = Library.Compile().Diagnostics.Single(d => d.Code == "TRI013");
         Sign(broken.Sentence[^65..^1]);
         Assert.That(Library.Compile().Diagnostics.Where(d => d.Code == "TRI013"), Is.Empty);

@@ -22,5 +22,5 @@ public sealed record InvoiceTerms(string Iban, int DaysToPay, bool VatOnDebits, 
     /// <summary>The usual sentences.</summary>
     public static InvoiceTerms Usual(string iban, int daysToPay = 30) => new(
         iban, daysToPay, false, "Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 euros.",
-        "Pénalités de retard : trois fois le taux d'intérêt légal, exigibles sans rappel.", "Pas d'escompte pour paiement anticipé.");
+        "Pénalités de retard : trois fois le taux d’intérêt légal, exigibles sans rappel.", "Pas d’escompte pour paiement anticipé.");
 }

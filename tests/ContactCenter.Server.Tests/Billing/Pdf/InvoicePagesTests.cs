@@ -17,7 +17,7 @@ public sealed partial class InvoicePagesTests
         {
             "Facture", "n° F2026-000001", "Secrétariat & Cie", "SIREN 732 829 320", "TVA FR44732829320", "Cabinet des Lilas", "La Réunion", "2 novembre 2026",
             "du 1er au 31 octobre 2026", "2 décembre 2026", "13 457 s", "3 h 44 min 17 s", "0,65 € / min", "145,78 €", "336,48 €", "67,30 €", "403,78 €", "Net à payer",
-            "FR76 3000 6000 0112 3456 7890 189", "prestation de services", "40 euros", "trois fois le taux", "Pas d'escompte", "TVA exigible à l’encaissement",
+            "FR76 3000 6000 0112 3456 7890 189", "prestation de services", "40 euros", "trois fois le taux", "Pas d’escompte", "TVA exigible à l’encaissement",
             "https://appels.example.fr/factures/F2026-000001", "page 1/2",
         })
             Assert.That(page, Does.Contain(Tight(text)));

@@ -60,7 +60,7 @@ public sealed class YamlEditTests
         ]);
         Assert.That(edited, Is.EqualTo(Shipped
             .Replace("weeks: even, place: lilas, reasons: courtes}\n", "weeks: even, place: lilas, reasons: courtes}\n      - {days: sunday, from: \"09:00\"}\n    new_patients: {accepted: false}\n", StringComparison.Ordinal)
-            .Replace("  - {first: 2026-12-28, last: 2027-01-02, why: congés de fin d'année}\n", "", StringComparison.Ordinal)));
+            .Replace("  - {first: 2026-12-28, last: 2027-01-02, why: congés de fin d’année}\n", "", StringComparison.Ordinal)));
     }
 
     /// <summary>Lines of the old text between the stretches that both have at their beginnings and their ends.</summary>
