@@ -26,7 +26,9 @@ internal sealed record Fault(string Code, HttpStatusCode? Http = null, string? S
         {
             using var document = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
             var body = document.RootElement.Clone();
-            return new Fault(Text(body, "code") ?? Unnamed(response), response.StatusCode, Text(body, "detail") ?? Text(body, "title"), body);
+            var code = Text(body, "code");
+            // Without a code it is not ours, and its title the protocol's own, in English.
+            return new Fault(code ?? Unnamed(response), response.StatusCode, Text(body, "detail") ?? (code is null ? null : Text(body, "title")), body);
         }
         catch (JsonException)
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using ContactCenter.AgentConsole.Api;
 using ContactCenter.AgentConsole.Words;
@@ -7,8 +8,14 @@ namespace ContactCenter.AgentConsole.Booking;
 /// <summary>What a refusal says and carries.</summary>
 internal static class FaultText
 {
-    /// <summary>The server's own sentence, or that it does not answer.</summary>
-    public static string Say(this Fault fault) => fault.IsUnreachable ? CommonWords.Unreachable : fault.Sentence ?? CommonWords.Refused;
+    /// <summary>The server's own sentence, or that it does not answer, or does not show this to her.</summary>
+    public static string Say(this Fault fault) => fault switch
+    {
+        { IsUnreachable: true } => CommonWords.Unreachable,
+        { Sentence: { } sentence } => sentence,
+        { Http: HttpStatusCode.NotFound or HttpStatusCode.Forbidden } => CommonWords.OutOfReach,
+        _ => CommonWords.Refused,
+    };
 
     /// <summary>What is now, where the refusal shows it.</summary>
     public static T? Current<T>(this Fault fault, string field) where T : class =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ContactCenter.AgentConsole.Api;
-using ContactCenter.AgentConsole.Words;
+using ContactCenter.AgentConsole.Booking;
 using ContactCenter.Contracts.Billing;
 
 namespace ContactCenter.AgentConsole.Office;
@@ -11,12 +11,10 @@ internal static class BillingFault
 {
     public static string Say(Fault fault)
     {
-        if (fault.IsUnreachable)
-            return CommonWords.Unreachable;
         var said = fault.Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("faults", out var faults)
             ? faults.Deserialize<List<BillingFaultView>>(ConsoleApi.Json) ?? []
             : [];
-        return said.Count == 0 ? CommonWords.Refused : string.Join(' ', said.Select(In));
+        return said.Count == 0 ? fault.Say() : string.Join(' ', said.Select(In));
     }
 
     public static string In(BillingFaultView fault) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? fault.Fr : fault.En;
