@@ -89,6 +89,8 @@ internal sealed class OfficeTests : BrowserTest
         var chosen = page.Locator(".office-practice option:checked");
         await Assertions.Expect(chosen).ToHaveTextAsync("Cabinet des Lilas");
         await page.GetByLabel("Cabinet").SelectOptionAsync(new SelectOptionValue { Label = "Pédiatrie du Canal" });
+        await Assertions.Expect(chosen).ToHaveTextAsync("Pédiatrie du Canal");
+        await Assertions.Expect(page.Locator("#office-practice")).ToBeFocusedAsync();
         await page.Locator(".office-pages").GetByText("Factures").ClickAsync();
         await page.GetByText("Facture F2026-000002").WaitForAsync();
         await Assertions.Expect(page).ToHaveTitleAsync("Factures");

@@ -72,7 +72,7 @@ internal sealed class RuleFormsTests : BrowserTest
         await Shown(page, "rules-reason-needs", reason.GetByRole(AriaRole.Group, new() { Name = "Salles, appareils et personnel" }));
         await Button(page, "Modifier : 10 min libres").PressAsync("Enter");
         await Shown(page, "rules-gap", Form(page, "Temps libre"));
-        await Button(page, "Modifier : Doublon d'urgence").PressAsync("Enter");
+        await Button(page, "Modifier : Doublon d’urgence").PressAsync("Enter");
         await Shown(page, "rules-overbooking", Form(page, "Doublon permis"));
         await Button(page, "Ajouter un remplacement").PressAsync("Enter");
         await Shown(page, "rules-substitute", Form(page, "Nouveau remplacement"));

@@ -63,7 +63,7 @@ internal sealed class RulesTests : BrowserTest
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Reprendre ce texte" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Mettre en vigueur" }).And(page.Locator(":enabled")).WaitForAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Retour" }).ClickAsync();
+        await page.Locator(".office-pages").GetByText("Messages").ClickAsync();
         await page.GetByRole(AriaRole.Alertdialog).WaitForAsync();
         await Shown(page, "rules-leave");
     }

@@ -4,4 +4,7 @@ namespace ContactCenter.AgentConsole.Office;
 internal sealed class ChosenPractice
 {
     public Guid Id { get; set; }
+
+    /// <summary>She has just chosen this one, whose page is on its way: its bar takes the focus that the bar before it had.</summary>
+    public Guid? Awaited { get; set; }
 }

@@ -49,4 +49,6 @@ public static class BookingCodes
     public static readonly ScriptCode SharesWithItself = Error("BOK041", "'{0}' need not share its slots with itself.", "Name other practices, or write shares: true for all who have the same secretaries.");
     public static readonly ScriptCode SharesFromNowhere = Warning("BOK042", "Slots are shared with neighbours and no place has a position: nobody can say how far it is.", "Add latitude and longitude to the places.");
     public static readonly ScriptCode SubstituteTakesNobody = Error("BOK043", "{0} takes no patient over: nobody has an age that the substitution and a visit reason both accept.", "Change the ages, the reasons, or close these days.");
+    public static readonly ScriptCode AgeRowWithoutAge = Error("BOK044", "A duration for an age names no age.", "Write 'from', 'under' or both, or take the row out of 'by_age'.");
+    public static readonly ScriptCode AgeRowWithoutMinutes = Error("BOK045", "A duration for an age names no duration.", "Write the minutes of a practitioner, or take the row out of 'by_age'.");
 }

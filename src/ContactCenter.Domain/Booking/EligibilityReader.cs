@@ -68,7 +68,7 @@ internal static class EligibilityReader
         if (fields.OptionalText(key) is not { } text)
             return null;
         var (number, unit) = char.IsAsciiDigit(text[^1]) ? (text, 'y') : (text[..^1], text[^1]);
-        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && unit is 'y' or 'm'
+        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && unit is 'y' or 'm' && count <= OldestMonths
             && count * (unit == 'y' ? MonthsAYear : 1) is var months && months <= OldestMonths)
             return months;
         fields.Report(BookingCodes.NotAnAge, key, key, text);

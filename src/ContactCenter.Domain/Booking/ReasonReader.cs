@@ -48,6 +48,10 @@ internal static class ReasonReader
             var ages = EligibilityReader.Band(band);
             var special = Rows(band, ages, names);
             band.Done();
+            if (band.OptionalText("from") is null && band.OptionalText("under") is null)
+                band.Bag.Report(BookingCodes.AgeRowWithoutAge, band.Span);
+            if (band.Mapping.Find("minutes") is ScriptMapping { Entries: [] })
+                band.Bag.Report(BookingCodes.AgeRowWithoutMinutes, band.Span);
             foreach (var row in special.Where(r => !general.Contains(r.Practitioner)))
                 band.Bag.Report(BookingCodes.AgeRowWithoutBase, band.SpanOf("minutes"), row.Practitioner);
             if (ages is not null)

@@ -138,7 +138,7 @@ public sealed record ParticipantJoined(string Key, Instant At, string Conference
     /// Whether this joining shows that whoever was in another conference <paramref name="since"/> is no longer there, told or not: a call's conferences
     /// bear one name, and the vendor lets one of a name live at a time. Within one second nothing says which of two was the earlier.
     /// </summary>
-    public bool EndsStayIn(string conference, Instant since) => conference != Conference && since < At;
+    public bool EndsStayIn(string conference, Instant since) => conference != Conference && since.ToUnixTimeSeconds() < At.ToUnixTimeSeconds();
 }
 
 /// <summary><paramref name="LegEnded"/>: the leg itself is over, not only its stay in the conference.</summary>

@@ -29,8 +29,10 @@ internal sealed class WrittenAmountTests
     [TestCase("45,50", "4550")]
     [TestCase("45.5 €", "4550")]
     [TestCase("30", "3000")]
-    [TestCase("45,505", "45,505")]
-    [TestCase("cher", "cher")]
+    [TestCase("45,505", "45,505 €")]
+    [TestCase("cher", "cher €")]
+    [TestCase("1 250,00", "125000")]
+    [TestCase("1000000", "100000000")]
     [TestCase("", "")]
     public void Euros_are_written_in_cents(string entered, string written) => Assert.That(WrittenAmount.Cents(entered), Is.EqualTo(written));
 

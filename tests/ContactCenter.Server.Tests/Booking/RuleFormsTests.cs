@@ -65,6 +65,25 @@ internal sealed class RuleFormsTests
     }
 
     [Test]
+    public async Task A_rung_that_goes_while_another_comes_leaves_the_one_between_alone()
+    {
+        var evening = Form.Practitioners[0].Openings[2];
+        var edited = await Edited(new RuleEdit(
+            RulePart.Opening, "dr-martin", 2, Opening: evening with { Releases = [evening.Releases[1], new(["certificat"], "0", "12:00", "")] }));
+        Assert.That(edited.Lines().Select(l => l.Replace("          ", "", StringComparison.Ordinal)), Is.EqualTo([
+            "-- {to: [renouvellement, certificat], days_before: 1, at: \"18:00\"}", "+- {to: [certificat], days_before: 0, at: \"12:00\"}",
+        ]));
+    }
+
+    [Test]
+    public async Task A_letter_that_was_not_needed_becomes_needed_and_keeps_its_author()
+    {
+        var text = _rules.Text.Replace("\n  certificat:\n", "\n  certificat:\n    referral: {needed: false, author: Dr Rey}\n", StringComparison.Ordinal);
+        var edited = await _staff.Edit(text, new RuleEdit(RulePart.Reason, "certificat", Reason: Reason("certificat") with { Referral = new("soft") }));
+        Assert.That(edited.Lines(), Is.EqualTo(["+    referral: {needed: true, author: Dr Rey, strength: soft}"]));
+    }
+
+    [Test]
     public async Task Overbooking_comes_with_its_lines()
     {
         var doublon = new OverbookingForm("doublon-certificat", "Doublon", "dr-martin", ["certificat"], "1", "2", "08:30", "12:00", "soft");
@@ -101,6 +120,8 @@ internal sealed class RuleFormsTests
             (reason with { Needs = [new("1", ["cave"])] }, "needs[0].of"),
             (reason with { ByAge = [new("", "6", [new("dr-benali", "20", "")])] }, "by_age[0].minutes"),
             (reason with { ByAge = [new("", "6", [new("dr-martin", "22", "")])] }, "by_age[0].minutes.dr-martin"),
+            (reason with { ByAge = [new("", "", [new("dr-martin", "20", "")])] }, "by_age[0]"),
+            (reason with { ByAge = [new("", "6", [new("dr-martin", "", "")])] }, "by_age[0]"),
             (reason with { ChargeCents = "cher" }, "charge_cents"),
             (reason with { Pool = "Du jour" }, "pool"),
         })
@@ -126,6 +147,7 @@ internal sealed class RuleFormsTests
 
     [TestCase("dr-martin", "12", "3", "substitutes[0].ages.under", "BOK015")]
     [TestCase("dr-martin", "jeune", "", "substitutes[0].ages.from", "BOK016")]
+    [TestCase("dr-martin", "200000000", "", "substitutes[0].ages.from", "BOK016")]
     [TestCase("dr-benali", "40", "", "substitutes[0]", "BOK043")]
     public async Task A_substitute_of_ages_that_nobody_has_is_told(string practitioner, string from, string under, string field, string code)
     {

@@ -12,6 +12,9 @@ internal static class WrittenAmount
     private static readonly string[] Hours = ["h", "heure", "heures", "hour", "hours"];
     private static readonly string[] Minutes = ["m", "mn", "min", "minute", "minutes"];
 
+    // Far beyond what a reason may charge, and no figure of cents can overflow below it.
+    private const decimal Most = 1_000_000_000;
+
     /// <summary><c>16</c> for 16 years, <c>18m</c> for 18 months.</summary>
     /// <param name="was">As it was written: that stays when nothing else was entered.</param>
     public static string Age(string entered, string? was) => Parts(entered) switch
@@ -56,11 +59,16 @@ internal static class WrittenAmount
         _ => written,
     };
 
-    public static string Cents(string euros) =>
-        decimal.TryParse(euros.Replace('€', ' ').Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-        && amount < 1_000_000 && amount * 100 == decimal.Truncate(amount * 100)
+    /// <summary>What is no amount goes on with its sign, so that it is never taken for cents.</summary>
+    public static string Cents(string euros)
+    {
+        var figure = string.Concat(euros.Where(c => !char.IsWhiteSpace(c) && c != '€')).Replace(',', '.');
+        if (figure.Length == 0)
+            return "";
+        return decimal.TryParse(figure, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount < Most && amount * 100 == decimal.Truncate(amount * 100)
             ? ((long)(amount * 100)).ToString(CultureInfo.InvariantCulture)
-            : euros.Trim();
+            : $"{euros.Trim().TrimEnd('€').TrimEnd()} €";
+    }
 
     public static string Euros(string cents) =>
         long.TryParse(cents, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) ? (amount / 100m).ToString("0.00", CultureInfo.CurrentCulture) : cents;

@@ -48,5 +48,7 @@ internal static class BookingFaults
         ["BOK041"] = ("« {0} » n’a pas à partager ses créneaux avec lui-même.", "Nommez d’autres cabinets, ou écrivez shares: true pour tous ceux de la même équipe."),
         ["BOK042"] = ("Les créneaux sont partagés avec les voisins et aucun lieu n’a de position : personne ne peut dire la distance.", "Ajoutez latitude et longitude aux lieux."),
         ["BOK043"] = ("{0} ne reprend aucun patient : personne n’a un âge que le remplacement et un motif acceptent tous deux.", "Changez les âges ou les motifs, ou fermez ces jours."),
+        ["BOK044"] = ("Une durée selon l’âge ne nomme aucun âge.", "Écrivez un âge minimal, un âge maximal ou les deux, ou supprimez cette ligne."),
+        ["BOK045"] = ("Une durée selon l’âge ne nomme aucune durée.", "Écrivez les minutes d’un praticien, ou supprimez cette ligne."),
     };
 }

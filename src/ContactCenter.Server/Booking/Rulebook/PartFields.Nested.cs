@@ -33,7 +33,7 @@ internal sealed partial class PartFields
     }
 
     /// <summary>
-    /// A list of rules within the part. What stands before and behind those that change is left alone, so that a row that goes does not take another's
+    /// A list of rules within the part. Rows that stay are found again wherever they stand and left alone, so that one that goes does not take another's
     /// comment with it.
     /// </summary>
     public PartFields Rows<T>(string key, IReadOnlyList<T>? was, IReadOnlyList<T>? next, Func<YamlStep[], T?, T, PartFields> fieldsOf)
@@ -45,18 +45,61 @@ internal sealed partial class PartFields
         if (was.Count == 0)
             return Set(key, new ScriptSequence(default, [.. next.Select(row => fieldsOf([], null, row).Whole)]));
         YamlStep[] list = [.. path, key];
-        var shorter = Math.Min(was.Count, next.Count);
-        var before = Enumerable.Range(0, shorter).TakeWhile(i => IsSame(was[i], next[i])).Count();
-        // Rows are added at the end only: where some are, what stood behind is changed as well.
-        var behind = next.Count > was.Count ? 0 : Enumerable.Range(1, shorter - before).TakeWhile(i => IsSame(was[^i], next[^i])).Count();
-        for (var i = before; i < shorter - behind; i++)
-            _changes.AddRange(fieldsOf([.. list, i], was[i], next[i]).Changes);
-        for (var i = was.Count - behind - 1; i >= next.Count - behind; i--)
-            _changes.Add(new DropItem(list, i));
-        _changes.AddRange(next.Skip(was.Count).Select(row => new AddItem(list, fieldsOf([], null, row).Whole)));
-        return this;
+        List<int> gone = [];
+        List<T> come = [];
+        foreach (var (old, young) in Gaps(was, next, (one, other) => fieldsOf([], one, other).Changes.Count == 0))
+        {
+            var both = Math.Min(old.Count, young.Count);
+            for (var i = 0; i < both; i++)
+                _changes.AddRange(fieldsOf([.. list, old[i]], was[old[i]], young[i]).Changes);
+            gone.AddRange(old.Skip(both));
+            come.AddRange(young.Skip(both));
+        }
 
-        bool IsSame(T one, T other) => fieldsOf([], one, other).Changes.Count == 0;
+        _changes.AddRange(gone.OrderDescending().Select(i => new DropItem(list, i)));
+        _changes.AddRange(come.Select(row => new AddItem(list, fieldsOf([], null, row).Whole)));
+        return this;
+    }
+
+    /// <summary>
+    /// What stands between the rows that stay: the places of the old rows and the new rows. A row can be added at the end only, so where one
+    /// comes before another that stays, none is taken to stay.
+    /// </summary>
+    private static List<(List<int> Old, List<T> Young)> Gaps<T>(IReadOnlyList<T> was, IReadOnlyList<T> next, Func<T, T, bool> isSame)
+    {
+        List<(List<int> Old, List<T> Young)> gaps = [];
+        var (from, to) = (0, 0);
+        foreach (var (w, n) in Staying(was, next, isSame).Append((was.Count, next.Count)))
+        {
+            gaps.Add(([.. Enumerable.Range(from, w - from)], [.. next.Skip(to).Take(n - to)]));
+            (from, to) = (w + 1, n + 1);
+        }
+
+        return gaps.SkipLast(1).All(g => g.Young.Count <= g.Old.Count) ? gaps : [([.. Enumerable.Range(0, was.Count)], [.. next])];
+    }
+
+    /// <summary>The longest run of rows that are the same in both, in order: their places in each.</summary>
+    private static List<(int Was, int Next)> Staying<T>(IReadOnlyList<T> was, IReadOnlyList<T> next, Func<T, T, bool> isSame)
+    {
+        var longest = new int[was.Count + 1, next.Count + 1];
+        for (var w = was.Count - 1; w >= 0; w--)
+        {
+            for (var n = next.Count - 1; n >= 0; n--)
+                longest[w, n] = isSame(was[w], next[n]) ? longest[w + 1, n + 1] + 1 : Math.Max(longest[w + 1, n], longest[w, n + 1]);
+        }
+
+        List<(int, int)> staying = [];
+        for (var (w, n) = (0, 0); w < was.Count && n < next.Count;)
+        {
+            if (isSame(was[w], next[n]))
+                staying.Add((w++, n++));
+            else if (longest[w + 1, n] >= longest[w, n + 1])
+                w++;
+            else
+                n++;
+        }
+
+        return staying;
     }
 
     /// <summary>Whether somebody takes new patients. What else stands beside it, such as its author, stays.</summary>
@@ -67,6 +110,16 @@ internal sealed partial class PartFields
         if (was is null || there?.Find("new_patients") is not ScriptMapping)
             return Set("new_patients", new PartFields([], isNew: true).Accepts(null, next).Whole);
         _changes.AddRange(new PartFields([.. path, "new_patients"], isNew: false).Accepts(was, next.Accepted ? next with { Strength = was.Strength } : next).Changes);
+        return this;
+    }
+
+    /// <summary>Whether a letter is needed. One that is written as not needed is not in the form; what stands beside it, such as its author, stays.</summary>
+    public PartFields Referral(ScriptMapping? there, ReferralForm? was, ReferralForm? next)
+    {
+        if (was is not null || next is null || there?.Find("referral") is not ScriptMapping written)
+            return Inner("referral", was, next, EligibilityFields.Referral);
+        var strength = (written.Find("strength") as ScriptScalar)?.Text ?? "hard";
+        _changes.AddRange(new PartFields([.. path, "referral"], isNew: false).Needed("needed", "false", "true").Text("strength", strength, next.Strength, "hard").Changes);
         return this;
     }
 

@@ -15,7 +15,7 @@ internal static class ReasonFields
         .Rows("by_age", was?.ByAge, next.ByAge, AgeMinutes)
         .Inner("ages", was?.Ages, next.Ages, EligibilityFields.Ages)
         .NewPatients(there, was?.NewPatients, next.NewPatients)
-        .Inner("referral", was?.Referral, next.Referral, EligibilityFields.Referral)
+        .Referral(there, was?.Referral, next.Referral)
         .Inner("spacing", was?.Spacing, next.Spacing, EligibilityFields.Spacing)
         .Text("agents", was?.Agents, next.Agents, "at_once").Text("online", was?.Online, next.Online, "no")
         .Text("mode", was?.Mode, next.Mode, "office").Text("pool", was?.Pool, next.Pool).Rows("needs", was?.Needs, next.Needs, Need)
