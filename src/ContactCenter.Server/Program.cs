@@ -6,6 +6,7 @@ using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Imports;
 using ContactCenter.Server.Metering;
 using ContactCenter.Server.Scripts;
+using ContactCenter.Server.SetUp;
 
 switch (args)
 {
@@ -17,6 +18,8 @@ switch (args)
         return await RehearseCommand.Run(options);
     case [var name, .. var options] when ImportCommand.Has(name):
         return await ImportCommand.Run(name, options);
+    case [var name, .. var options] when SetUpCommands.Has(name):
+        return await SetUpCommands.Run(name, options);
     case [var name, .. var options] when BillingCommands.Has(name):
         return await BillingCommands.Run(name, options);
 }
