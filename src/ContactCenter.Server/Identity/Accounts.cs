@@ -55,7 +55,8 @@ internal sealed class Accounts(Store store, IPasswordHasher<UserAccount> hasher,
         ended.Raise(accountId);
     }
 
-    private static string NewStamp() => Guid.NewGuid().ToString("N");
+    /// <summary>A stamp unlike any before: sessions that began under another are over.</summary>
+    public static string NewStamp() => Guid.NewGuid().ToString("N");
 }
 
 internal sealed record NewAccount(string Email, string DisplayName, string Culture, string Password, IReadOnlyCollection<string> Roles, Guid? Id = null);

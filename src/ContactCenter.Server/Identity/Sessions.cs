@@ -44,7 +44,7 @@ internal sealed class Sessions(Store store)
         return stamp is not null && stamp == user.FindFirstValue(SignedInUser.StampClaim);
     }
 
-    private static IQueryable<string> RolesOf(ContactCenterDb db, Guid userId) =>
+    public static IQueryable<string> RolesOf(ContactCenterDb db, Guid userId) =>
         from assigned in db.UserRoles
         join role in db.Roles on assigned.RoleId equals role.Id
         where assigned.UserId == userId

@@ -51,7 +51,7 @@ internal sealed class SetUpAccounts(Store store, Accounts accounts, EndedSession
         {
             if (await db.Set<Practice>().SingleOrDefaultAsync(p => p.Slug == slug, token) is not { } practice)
                 return SetUpAnswer.No($"There is no practice '{slug}'.");
-            var roles = await RolesOf(db, account, token);
+            var roles = await Sessions.RolesOf(db, account.Id).ToListAsync(token);
             if (!roles.Contains(Roles.Agent) && !roles.Exists(OfAPractice.Contains))
                 return SetUpAnswer.No($"{account.Email} is {string.Join(", ", roles)} and sees every practice: there is nothing to give or take.");
             var agent = new AgentId(account.Id);
@@ -107,7 +107,7 @@ internal sealed class SetUpAccounts(Store store, Accounts accounts, EndedSession
             email,
             async (db, account, token) =>
             {
-                (whose, account.SecurityStamp, account.ConcurrencyStamp) = (account.Id, $"{Guid.NewGuid():N}", $"{Guid.NewGuid()}");
+                (whose, account.SecurityStamp, account.ConcurrencyStamp) = (account.Id, Accounts.NewStamp(), $"{Guid.NewGuid()}");
                 return await work(db, account, token);
             },
             cancellationToken);
@@ -129,9 +129,6 @@ internal sealed class SetUpAccounts(Store store, Accounts accounts, EndedSession
         var normalised = email.Trim().ToUpperInvariant();
         return db.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == normalised, cancellationToken);
     }
-
-    private static Task<List<string>> RolesOf(ContactCenterDb db, UserAccount account, CancellationToken cancellationToken) =>
-        (from assigned in db.UserRoles join role in db.Roles on assigned.RoleId equals role.Id where assigned.UserId == account.Id select role.Name!).ToListAsync(cancellationToken);
 
     private static string? Fault(NewPerson person)
     {

@@ -16,6 +16,9 @@ public sealed class KeptEdit(string pool, IReadOnlyList<ReleaseForm> releases)
     /// <summary>What is kept for nobody is not released.</summary>
     public IReadOnlyList<ReleaseForm> Releases => IsKept ? [.. Rows.Select(r => r.Form)] : [];
 
+    /// <summary>Nobody books a walk-in period, so none of it is kept.</summary>
+    public KeptEdit In(string mode) => mode == "walk_in" ? new KeptEdit("", []) : this;
+
     /// <summary>The fields that say their own faults.</summary>
     public IEnumerable<string> Fields =>
     [
