@@ -31,11 +31,14 @@ internal sealed class OnceOnly(Store store, Sealer sealer, SearchTokens tokens, 
     {
         var asked = tokens.Of(practice, "request", $"{request.GetType().Name}\n{JsonSerializer.Serialize(request, request.GetType())}");
         var row = new SealedRow("RememberedRequests", practice, key);
+        // Nearly every key is new: whether it was used is asked only when it could not be claimed.
+        var mayBeKnown = false;
         return store.Write(
             async (db, token) =>
             {
-                if (await Remembered.Run(db, practice, key, token) is { } before)
+                if (mayBeKnown && await Remembered.Run(db, practice, key, token) is { } before)
                     return before.Asked == asked ? sealer.Open<T>(row, before.Answer) : throw new KeyReusedException();
+                mayBeKnown = true;
                 // Claimed before the work: whoever sends the same meanwhile waits here and does not see half of it.
                 var claim = new RememberedRequest { PracticeId = practice, Key = key, Asked = asked, At = clock.GetCurrentInstant() };
                 db.Add(claim);

@@ -21,10 +21,7 @@ internal static class CalendarRows
         .Where(a => a.PracticeId == practice && a.PractitionerId == practitioner && a.Start >= after && a.Start < to && a.State != AppointmentState.Cancelled)
         .Select(a => new BookedTime(a.Id, a.PractitionerId, a.Lane, a.Start, a.End, a.ReasonId, a.IsNewPatient, a.Resources)));
 
-    private static readonly HotList<PracticeId, Instant, HeldTime> LiveHolds = new((db, practice, now) => db.Set<SlotHold>()
-        .AsNoTracking()
-        .Where(h => h.PracticeId == practice && h.ExpiresAt > now)
-        .Select(h => new HeldTime(h.CallId, h.OfferId, h.PractitionerId, h.Lane, h.Start, h.End, h.ReasonId, h.Resources)));
+    private static readonly HotList<PracticeId, SlotHold> HoldsOf = new((db, practice) => db.Set<SlotHold>().AsNoTracking().Where(h => h.PracticeId == practice));
 
     private static readonly HotList<PracticeId, Instant, AbsentTime> AbsencesFrom = new((db, practice, from) => db.Set<Absence>()
         .AsNoTracking()
@@ -32,11 +29,16 @@ internal static class CalendarRows
         .Select(a => new AbsentTime(a.ResourceId, a.Start, a.End)));
 
     /// <summary>What takes time between two instants.</summary>
-    public static async Task<CalendarState> Load(ContactCenterDb db, PracticeId practice, CalendarScope scope, CancellationToken cancellationToken)
+    public static async Task<CalendarState> Load(ContactCenterDb db, PracticeId practice, CalendarScope scope, CancellationToken cancellationToken) =>
+        await Load(db, practice, scope, await Holds(db, practice, cancellationToken), cancellationToken);
+
+    /// <summary>The same, with the practice's holds read before.</summary>
+    public static async Task<CalendarState> Load(
+        ContactCenterDb db, PracticeId practice, CalendarScope scope, IReadOnlyList<SlotHold> holds, CancellationToken cancellationToken)
     {
         var (from, to) = (scope.Window.Start, scope.Window.End);
         var booked = (await Booked(db, practice, scope, cancellationToken)).Where(a => a.End > from);
-        var held = (await LiveHolds.Run(db, practice, scope.Now, cancellationToken)).Where(h => h.Start < to && h.End > from);
+        var held = holds.Where(h => h.ExpiresAt > scope.Now && h.Start < to && h.End > from);
         var absent = (await AbsencesFrom.Run(db, practice, from, cancellationToken)).Where(a => a.Start < to);
         return new CalendarState(
         [
@@ -45,7 +47,7 @@ internal static class CalendarRows
                 Kind = CalendarEntryKind.Appointment, Practitioner = a.PractitionerId, Lane = a.Lane, From = Step.At(a.Start), To = Step.AtOrAfter(a.End),
                 Reason = a.ReasonId, IsNewPatient = a.IsNewPatient, Resources = ResourceList.Read(a.Resources),
             }),
-            .. held.Where(h => scope.ExceptHolder is not { } own || own != new HoldOwner(h.CallId, h.OfferId)).Select(h => new CalendarEntry
+            .. held.Where(h => scope.ExceptHolder is not { } own || own != h.Owner).Select(h => new CalendarEntry
             {
                 Kind = CalendarEntryKind.Hold, Practitioner = h.PractitionerId, Lane = h.Lane, From = Step.At(h.Start), To = Step.AtOrAfter(h.End),
                 Reason = h.ReasonId, Resources = ResourceList.Read(h.Resources),
@@ -56,6 +58,9 @@ internal static class CalendarRows
             }),
         ]);
     }
+
+    /// <summary>All holds of a practice, those that have run out too: one for each live call at most.</summary>
+    public static ValueTask<List<SlotHold>> Holds(ContactCenterDb db, PracticeId practice, CancellationToken cancellationToken) => HoldsOf.Run(db, practice, cancellationToken);
 
     private static async Task<List<BookedTime>> Booked(ContactCenterDb db, PracticeId practice, CalendarScope scope, CancellationToken cancellationToken)
     {
@@ -113,9 +118,6 @@ internal static class CalendarRows
 
     private sealed record BookedTime(
         AppointmentId Id, PractitionerId PractitionerId, int Lane, Instant Start, Instant End, VisitReasonId ReasonId, bool IsNewPatient, string Resources);
-
-    private sealed record HeldTime(
-        CallId? CallId, SlotOfferId? OfferId, PractitionerId PractitionerId, int Lane, Instant Start, Instant End, VisitReasonId ReasonId, string Resources);
 
     private sealed record AbsentTime(ResourceId ResourceId, Instant Start, Instant End);
 }

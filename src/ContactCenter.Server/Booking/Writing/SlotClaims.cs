@@ -49,18 +49,15 @@ internal static class SlotClaims
     private static readonly HotQuery<PracticeId, SlotOfferId, SlotHold?> HoldOfOffer = new((db, practice, offer, _) => db.Set<SlotHold>()
         .AsNoTracking().SingleOrDefault(h => h.PracticeId == practice && h.OfferId == offer));
 
-    private static readonly HotList<PracticeId, Instant, SlotHold> Expired = new((db, practice, now) => db.Set<SlotHold>()
-        .AsNoTracking().Where(h => h.PracticeId == practice && h.ExpiresAt <= now));
-
     public static async Task<BookingDecision> Decide(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken)
     {
         var scopes = AgendaLocks.For(wish.Reason, wish.Practitioner, wish.Patient, scene.Book);
         if (wish.Moving is { } moving)
             scopes = scopes.Concat(ResourceList.Read(moving.Resources).Select(r => r.Value)).Append(moving.PractitionerId.Value);
         await AgendaLocks.Take(db, scene.Practice, scopes, cancellationToken);
-        await ReleaseExpired(db, scene, cancellationToken);
-        var calendar = await Load(db, scene, wish, wish.Start, cancellationToken);
-        var request = wish.Request(scene) with { IsHeld = await IsHeld(db, scene, wish, cancellationToken) };
+        var holds = await ReleaseExpired(db, scene, cancellationToken);
+        var calendar = await Load(db, scene, wish, wish.Start, holds, cancellationToken);
+        var request = wish.Request(scene) with { IsHeld = IsHeld(scene, wish, holds) };
         return BookingRules.Decide(request, scene.Book.Practitioners[wish.Practitioner], wish.Start, wish.IsJustified, calendar, scene.Book);
     }
 
@@ -71,13 +68,13 @@ internal static class SlotClaims
     {
         var (first, last) = (wishes[0], wishes[^1]);
         await AgendaLocks.Take(db, scene.Practice, AgendaLocks.For(first.Reason, first.Practitioner, first.Patient, scene.Book), cancellationToken);
-        await ReleaseExpired(db, scene, cancellationToken);
-        var calendar = await Load(db, scene, first, last.Start, cancellationToken);
+        var holds = await ReleaseExpired(db, scene, cancellationToken);
+        var calendar = await Load(db, scene, first, last.Start, holds, cancellationToken);
         var patient = first.Facts;
         List<(SlotWish, BookingDecision)> decided = [];
         foreach (var wish in wishes.Select(w => w with { Facts = patient }))
         {
-            var request = wish.Request(scene) with { IsHeld = await IsHeld(db, scene, wish, cancellationToken) };
+            var request = wish.Request(scene) with { IsHeld = IsHeld(scene, wish, holds) };
             var decision = BookingRules.Decide(request, scene.Book.Practitioners[wish.Practitioner], wish.Start, wish.IsJustified, calendar, scene.Book);
             decided.Add((wish, decision));
             if (SlotOf(decision) is not { } slot)
@@ -92,9 +89,8 @@ internal static class SlotClaims
     /// <summary>Null when it was refused.</summary>
     public static Slot? SlotOf(BookingDecision decision) => (decision as MayBook)?.Slot ?? (decision as NeedsApproval)?.Slot;
 
-    private static async Task<bool> IsHeld(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken) =>
-        await Held(db, scene, cancellationToken) is { } own && own.PracticeId == scene.Practice
-        && own.PractitionerId == wish.Practitioner && own.Start == wish.Start && own.ReasonId == wish.Reason.Id;
+    private static bool IsHeld(BookingScene scene, SlotWish wish, List<SlotHold> holds) =>
+        holds.Exists(h => h.Owner == scene.Holder && h.PractitionerId == wish.Practitioner && h.Start == wish.Start && h.ReasonId == wish.Reason.Id);
 
     /// <summary>What is kept for whom this is booked, a call's at whichever practice; null when nothing is.</summary>
     public static async ValueTask<SlotHold?> Held(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken) => scene.Holder switch
@@ -104,24 +100,28 @@ internal static class SlotClaims
         _ => null,
     };
 
-    /// <summary>A constraint cannot read the clock: holds that have run out go before their steps are asked for.</summary>
-    public static async Task ReleaseExpired(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken)
+    /// <summary>A constraint cannot read the clock: holds that have run out go before their steps are asked for. Returns those that stand.</summary>
+    public static async Task<List<SlotHold>> ReleaseExpired(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken)
     {
-        foreach (var hold in await Expired.Run(db, scene.Practice, scene.Now, cancellationToken))
+        var holds = await CalendarRows.Holds(db, scene.Practice, cancellationToken);
+        foreach (var hold in holds.Where(h => h.ExpiresAt <= scene.Now))
         {
             if (!await CalendarRows.Release(db, scene.Practice, hold.Id, cancellationToken))
                 continue;
             AgendaEvents.Of(db, AgendaEventKind.HoldReleased, hold, hold.ExpiresAt, null);
             await FreedSlots.Note(db, hold, scene.Now, cancellationToken);
         }
+
+        return holds.FindAll(h => h.ExpiresAt > scene.Now);
     }
 
     /// <param name="last">When the last of all slots that are asked for begins.</param>
-    private static Task<CalendarState> Load(ContactCenterDb db, BookingScene scene, SlotWish wish, Instant last, CancellationToken cancellationToken)
+    private static Task<CalendarState> Load(
+        ContactCenterDb db, BookingScene scene, SlotWish wish, Instant last, List<SlotHold> holds, CancellationToken cancellationToken)
     {
         var gap = Duration.FromMinutes(scene.Book.LongestGap + Step.Minutes);
         var within = new Interval(wish.Start - gap, last + Duration.FromHours(8) + gap);
         var scope = CalendarScope.For(wish.Reason, [wish.Practitioner], within, scene) with { ExceptAppointment = wish.Moving?.Id };
-        return CalendarRows.Load(db, scene.Practice, scope, cancellationToken);
+        return CalendarRows.Load(db, scene.Practice, scope, holds, cancellationToken);
     }
 }
