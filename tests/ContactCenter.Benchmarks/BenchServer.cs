@@ -21,13 +21,17 @@ internal static class BenchServer
     /// <summary>A Tuesday morning in Paris, when the demonstration's practice is open; always ahead of the real clock, by which connections expire.</summary>
     public static DateTimeOffset OpenHours { get; } = new(2030, 6, 4, 10, 0, 0, TimeSpan.FromHours(2));
 
-    public static async Task<WebApplication> Ours(string folder, int port, TimeProvider time, params (string Name, string? Value)[] settings)
+    public static Task<WebApplication> Ours(string folder, int port, TimeProvider time, params (string Name, string? Value)[] settings) =>
+        Ours(folder, port, time, _ => { }, settings);
+
+    public static async Task<WebApplication> Ours(string folder, int port, TimeProvider time, Action<IServiceCollection> services, params (string Name, string? Value)[] settings)
     {
         var address = $"http://127.0.0.1:{port}";
         var app = await ContactCenterServer.Build(["--environment", "Development", "--contentRoot", Root()], builder =>
         {
             builder.WebHost.UseUrls(address);
             builder.Services.AddSingleton(time);
+            services(builder.Services);
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Demo:Seed"] = "true",

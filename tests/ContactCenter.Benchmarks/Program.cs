@@ -10,6 +10,12 @@ switch (name)
     case "offers":
         await OfferBenchmark.Run(options);
         break;
+    case OfferConsoles.Name:
+        await OfferConsoles.Run(options);
+        break;
+    case OfferConsoles.EchoName:
+        await OfferConsoles.RunEcho(options);
+        break;
     case "floor":
         return await FloorBenchmark.Run(options);
     case "invoices":

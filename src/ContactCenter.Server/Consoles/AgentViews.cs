@@ -18,6 +18,10 @@ using ContractPresence = ContactCenter.Contracts.Consoles.Presence;
 
 namespace ContactCenter.Server.Consoles;
 
+/// <summary>What an offer shows of a call, read before the offer is made.</summary>
+/// <param name="Revision">Drawn before anything was read.</param>
+internal sealed record CardAhead(long Revision, string Culture, FloorReading Floor, PracticeCard Practice, CallerView Caller);
+
 /// <summary>Makes the whole view of one agent from the rows.</summary>
 internal sealed class AgentViews(
     Store store, Sealer sealer, CallMemory memory, FloorBoard board, PracticeCards cards, Callers callers, CallScripts scripts, PatientWishes wishes, ViewRevisions revisions,
@@ -50,15 +54,44 @@ internal sealed class AgentViews(
         var revision = revisions.Next();
         var now = clock.GetCurrentInstant();
         var presence = await PresenceOf.Run(db, agent, cancellationToken) ?? new AgentPresence { AgentId = agent, Since = now };
-        var practices = floor.Agents.GetValueOrDefault(agent)?.Practices.Keys.ToHashSet() ?? [];
-        var team = floor.InOrder.Where(a => a.Profile.Id != agent && a.Practices.Keys.Any(practices.Contains)).ToList();
+        return Whole(revision, presence, floor, now, withTeam) with
+        {
+            Offer = await Offer(db, agent, floor, culture, cancellationToken),
+            Call = await Call(db, agent, floor, culture, now, cancellationToken),
+        };
+    }
+
+    /// <summary>Reads what an offer of this call would show to an agent who is free; null when there is no such call.</summary>
+    public async Task<CardAhead?> ReadAhead(CallId call, string culture, CancellationToken cancellationToken)
+    {
+        var floor = await board.Read();
+        var revision = revisions.Next();
+        return await store.Read(
+            async (db, token) =>
+            {
+                if (await CallFile.Open(db, sealer, call, token, memory) is not { } file)
+                    return null;
+                var card = await cards.For(db, file.Record.PracticeId, culture, token);
+                return new CardAhead(revision, culture, floor, card, await callers.For(db, file, card, floor, culture, token));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The view of an agent who was free and to whom this was just offered, without reading anything.</summary>
+    public AgentView Of(OfferMade made, CardAhead card) => Whole(card.Revision, made.Presence, card.Floor, clock.GetCurrentInstant(), withTeam: false) with
+    {
+        Offer = View(made.Offer, made.Call, card.Practice, card.Caller, card.Culture),
+    };
+
+    private static AgentView Whole(long revision, AgentPresence presence, FloorReading floor, Instant now, bool withTeam)
+    {
+        var practices = floor.Agents.GetValueOrDefault(presence.AgentId)?.Practices.Keys.ToHashSet() ?? [];
+        var team = floor.InOrder.Where(a => a.Profile.Id != presence.AgentId && a.Practices.Keys.Any(practices.Contains)).ToList();
         return new AgentView
         {
             Revision = revision,
             ServerTime = now.ToDateTimeOffset(),
             Presence = new PresenceView(View(presence.Presence), presence.AwayReason, presence.Since.ToDateTimeOffset(), presence.PausedBecause),
-            Offer = await Offer(db, agent, floor, culture, cancellationToken),
-            Call = await Call(db, agent, floor, culture, now, cancellationToken),
             Team = withTeam ? [.. team.Select(a => View(a, practices))] : null,
             Queue = Queue(floor, practices, team, presence),
         };
@@ -72,16 +105,18 @@ internal sealed class AgentViews(
         if (file is null || file.Call.Story.OpenOffer != offer.Id)
             return null;
         var card = await cards.For(db, offer.PracticeId, culture, cancellationToken);
-        return new OfferView
-        {
-            OfferId = offer.Id.Value, CallId = offer.CallId.Value, OfferedAt = offer.OfferedAt.ToDateTimeOffset(), ExpiresAt = offer.ExpiresAt.ToDateTimeOffset(),
-            Practice = card,
-            Caller = await callers.For(db, file, card, floor, culture, cancellationToken),
-            WaitingSince = (file.Record.QueuedAt ?? offer.OfferedAt).ToDateTimeOffset(),
-            Urgency = (CallUrgency)file.Record.Urgency, Reason = cards.Reason(card, file.Record.Reason, culture),
-            Because = RoutingWords.Of(JsonSerializer.Deserialize<RoutingReason>(offer.Because, OfferCalls.Json)!, culture),
-        };
+        return View(offer, file.Record, card, await callers.For(db, file, card, floor, culture, cancellationToken), culture);
     }
+
+    private OfferView View(Offer offer, CallRecord call, PracticeCard card, CallerView caller, string culture) => new()
+    {
+        OfferId = offer.Id.Value, CallId = offer.CallId.Value, OfferedAt = offer.OfferedAt.ToDateTimeOffset(), ExpiresAt = offer.ExpiresAt.ToDateTimeOffset(),
+        Practice = card,
+        Caller = caller,
+        WaitingSince = (call.QueuedAt ?? offer.OfferedAt).ToDateTimeOffset(),
+        Urgency = (CallUrgency)call.Urgency, Reason = cards.Reason(card, call.Reason, culture),
+        Because = RoutingWords.Of(JsonSerializer.Deserialize<RoutingReason>(offer.Because, OfferCalls.Json)!, culture),
+    };
 
     private async Task<CallView?> Call(ContactCenterDb db, AgentId agent, FloorReading floor, string culture, Instant now, CancellationToken cancellationToken)
     {

@@ -94,14 +94,22 @@ internal sealed class ConsoleNotifier(
         }
     }
 
-    private async Task Push(AgentId agent)
+    /// <summary>Shows her a view that was made elsewhere, without a team.</summary>
+    public Task Show(AgentId agent, AgentView view) => Push(agent, _ => Task.FromResult(view));
+
+    private Task Push(AgentId agent) =>
+        Push(agent, console => services.GetRequiredService<AgentViews>().For(agent, console.Culture, withTeam: false, CancellationToken.None));
+
+    private async Task Push(AgentId agent, Func<ConnectedConsole, Task<AgentView>> make)
     {
         if (consoles.Find(agent) is not { } console)
             return;
         try
         {
-            var view = await services.GetRequiredService<AgentViews>().For(agent, console.Culture, withTeam: false, CancellationToken.None);
-            await hub.Clients.Client(console.Connection).ViewChanged(Note(agent, Shown.Of(view), view));
+            var view = await make(console);
+            var sending = hub.Clients.Client(console.Connection).ViewChanged(view);
+            Note(agent, Shown.Of(view), view);
+            await sending;
             Measures.Push("sent");
         }
         catch (Exception failure)

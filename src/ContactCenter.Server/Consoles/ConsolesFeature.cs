@@ -1,5 +1,6 @@
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Hosting;
+using ContactCenter.Server.Routing;
 using Microsoft.AspNetCore.SignalR;
 
 namespace ContactCenter.Server.Consoles;
@@ -17,7 +18,8 @@ internal static class ConsolesFeature
             options.AddFilter<GoneConsoles>();
         }).AddJsonProtocol(json => HostingFeature.Json(json.PayloadSerializerOptions));
         builder.Services.AddSingleton<AgentViews>().AddSingleton<PracticeCards>().AddSingleton<Callers>().AddSingleton<NextVisits>().AddSingleton<ViewRevisions>();
-        builder.Services.AddSingleton<ConnectedConsoles>();
+        builder.Services.AddSingleton<ConnectedConsoles>().AddSingleton<ShowOffersEarly>();
+        builder.Services.AddSingleton<AwaitOffer>(provider => choice => provider.GetRequiredService<ShowOffersEarly>().Await(choice));
         builder.Services.AddSingleton<ConsoleDesk>().AddSingleton<CallCommands>().AddSingleton<CallNotes>().AddSingleton<ConsoleNotifier>().AddSingleton<ConsoleBeats>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsoleBeats>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsoleNotifier>());

@@ -19,7 +19,7 @@ namespace ContactCenter.Server.Routing;
 /// Matches waiting calls and available agents. The choice is made on what was read; each offer is then written in its own unit that checks again,
 /// so that several nodes may choose at once and one of them wins.
 /// </summary>
-internal sealed class OfferCalls(Store store, FloorBoard board, CallDesk desk, KnownCallers callers, IOptions<RoutingOptions> options, IClock clock)
+internal sealed class OfferCalls(Store store, FloorBoard board, CallDesk desk, KnownCallers callers, IEnumerable<AwaitOffer> awaiting, IOptions<RoutingOptions> options, IClock clock)
 {
     private static readonly Duration HersAlone = Duration.FromSeconds(20);
 
@@ -82,42 +82,47 @@ internal sealed class OfferCalls(Store store, FloorBoard board, CallDesk desk, K
     private async Task<bool> Make(RoutingChoice choice, CancellationToken cancellationToken)
     {
         var id = new OfferId(Guid.CreateVersion7());
+        var told = awaiting.Select(ahead => ahead(choice)).ToList();
         CallReply? reply;
+        OfferMade? made;
         try
         {
-            reply = await store.Write((db, token) => Make(db, id, choice, token), Rerun.OnConflict, cancellationToken);
+            (reply, made) = await store.Write((db, token) => Make(db, id, choice, token), Rerun.OnConflict, cancellationToken);
         }
         catch (DbUpdateException taken) when (UniqueViolation.Caused(taken))
         {
             return false;
         }
+        if (made is null)
+            return false;
+        told.ForEach(tell => tell(made));
         desk.Committed(reply);
-        if (reply is not null)
-            Measures.Offer("made");
-        return reply is not null;
+        Measures.Offer("made");
+        return true;
     }
 
-    private async Task<CallReply?> Make(ContactCenterDb db, OfferId id, RoutingChoice choice, CancellationToken cancellationToken)
+    private async Task<(CallReply?, OfferMade?)> Make(ContactCenterDb db, OfferId id, RoutingChoice choice, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var agent = await db.Set<AgentPresence>().SingleAsync(p => p.AgentId == choice.Agent, cancellationToken);
         if (!agent.Fire(AgentTrigger.Offer, now))
-            return null;
+            return (null, null);
         var reply = await desk.HandleWithin(db, choice.Call, new CallOffered($"offer:{id}", now, id, choice.Agent), cancellationToken);
         // The floor was read a moment ago; meanwhile she may have been taken off this practice.
         if (reply?.Decision is not Recorded || !await db.Set<AgentPractice>().AnyAsync(a => a.PracticeId == reply.PracticeId && a.AgentId == choice.Agent, cancellationToken))
         {
             db.ChangeTracker.Clear();
-            return null;
+            return (null, null);
         }
         agent.Version++;
-        db.Add(new Offer
+        var offer = new Offer
         {
             Id = id, PracticeId = reply.PracticeId, CallId = choice.Call, AgentId = choice.Agent, State = OfferState.Pending, OfferedAt = now,
             ExpiresAt = now + Duration.FromSeconds(options.Value.OfferTimeout), Because = JsonSerializer.Serialize(choice.Because, Json),
             OpenForCall = choice.Call, OpenForAgent = choice.Agent,
-        });
+        };
+        db.Add(offer);
         await callers.RecordShown(db, reply.PracticeId, choice.Agent, choice.Call, reply.Story.CallerNumber, cancellationToken);
-        return reply;
+        return (reply, new OfferMade(offer, agent, reply.Record));
     }
 }
