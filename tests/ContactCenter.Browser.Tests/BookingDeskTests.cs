@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace ContactCenter.Browser.Tests;
 
 /// <summary>What a secretary does beside the plain booking: wishes, the question why, a series on a case, a move, a cancellation, the patient's file.</summary>
-[TestFixture("fr")]
-[TestFixture("en")]
+[TestFixtureSource(typeof(Languages), nameof(Languages.Told))]
 [CancelAfter(300_000)]
 internal sealed class BookingDeskTests(string language) : BrowserTest
 {

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace ContactCenter.Browser.Tests;
 
 /// <summary>A test in a real Chromium against the demonstration. Each test has a house of its own, so none sees another's calls.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(240_000)]
 internal abstract class BrowserTest
 {
     private readonly List<IBrowserContext> _contexts = [];

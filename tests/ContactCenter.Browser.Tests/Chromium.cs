@@ -6,7 +6,8 @@ namespace ContactCenter.Browser.Tests;
 [SetUpFixture]
 internal sealed class Chromium
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    // The shell is the same engine without the windows, which otherwise cost more than the pages.
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     // Chromium asks nobody outside, and its microphone is a tone.
     private static readonly string[] Flags =
@@ -15,12 +16,12 @@ internal sealed class Chromium
         "--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required",
     ];
 
-    private static IPlaywright? s_playwright;
-    private static IBrowser? s_shared;
+    private static readonly Lazy<Task<IPlaywright>> Driver = new(Playwright.CreateAsync);
+    private static readonly Lazy<Task<IBrowser>> OfAll = new(() => Launch(Allowing));
 
     public static string? Path { get; } = Places.FirstOrDefault(File.Exists);
 
-    public static async Task<IBrowser> Shared() => s_shared ??= await Launch(Allowing);
+    public static Task<IBrowser> Shared() => OfAll.Value;
 
     /// <summary>Answers for the user when a page asks for the microphone.</summary>
     public const string Allowing = "--use-fake-ui-for-media-stream";
@@ -30,16 +31,17 @@ internal sealed class Chromium
 
     public static async Task<IBrowser> Launch(string asked)
     {
-        s_playwright ??= await Playwright.CreateAsync();
-        return await s_playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = [.. Flags, asked] });
+        var playwright = await Driver.Value;
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = [.. Flags, asked] });
     }
 
     [OneTimeTearDown]
     public async Task Close()
     {
-        if (s_shared is not null)
-            await s_shared.DisposeAsync();
-        s_playwright?.Dispose();
-        DemoHouse.ForgetSeed();
+        if (OfAll.IsValueCreated)
+            await (await OfAll.Value).DisposeAsync();
+        if (Driver.IsValueCreated)
+            (await Driver.Value).Dispose();
+        await DemoHouse.ForgetSeed();
     }
 }

@@ -19,15 +19,13 @@ internal sealed class DemoHouse : IAsyncDisposable
     public string Console { get; }
     public string Phones { get; }
 
-    private static Task<string>? s_seed;
+    private static readonly Lazy<Task<string>> OfAll = new(Seed);
 
     /// <summary>A house with the data that the demonstration begins with, made once and copied.</summary>
     public static async Task<DemoHouse> Start(params string[] options)
     {
         var folder = NewFolder();
-        if (s_seed is null or { IsFaulted: true })
-            s_seed = Seed();
-        var seed = await s_seed;
+        var seed = await OfAll.Value;
         foreach (var file in Directory.EnumerateFiles(seed, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(seed, file));
@@ -37,10 +35,10 @@ internal sealed class DemoHouse : IAsyncDisposable
         return await StartIn(folder, options);
     }
 
-    public static void ForgetSeed()
+    public static async Task ForgetSeed()
     {
-        if (s_seed is { IsCompletedSuccessfully: true })
-            Directory.Delete(s_seed.Result, recursive: true);
+        if (OfAll.IsValueCreated)
+            Directory.Delete(await OfAll.Value, recursive: true);
     }
 
     /// <summary>The folder of a house that was ready and then fell: its database recovers as after any power cut.</summary>
@@ -63,6 +61,8 @@ internal sealed class DemoHouse : IAsyncDisposable
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["Scripts__Root"] = OwnScripts(folder);
+        // It lives for a minute: counting what runs often, to compile it better later, would cost more than it brings.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         var process = Process.Start(start)!;
         var house = new DemoHouse(process, folder, console, phones);
         process.OutputDataReceived += (_, line) => house.Hear(line.Data);

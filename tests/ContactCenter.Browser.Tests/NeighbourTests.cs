@@ -8,8 +8,7 @@ namespace ContactCenter.Browser.Tests;
 /// An appointment at a neighbouring practice, by keyboard. The demonstration has one neighbour only (<see cref="TwoPracticesTests"/>): what several would
 /// answer stands in for them here; the server's part is proved over HTTP by <c>NeighbourSlotsTests</c>, <c>NeighbourIsolationTests</c> and <c>NeighbourBookingTests</c>.
 /// </summary>
-[TestFixture("fr")]
-[TestFixture("en")]
+[TestFixtureSource(typeof(Languages), nameof(Languages.Told))]
 [CancelAfter(300_000)]
 internal sealed class NeighbourTests(string language) : BrowserTest
 {
