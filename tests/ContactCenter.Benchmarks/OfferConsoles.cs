@@ -15,7 +15,8 @@ internal static class OfferConsoles
     public const string Ready = "ready";
 
     public static Process Start(string name, params string[] options) => Process.Start(new ProcessStartInfo(
-        "dotnet", [typeof(OfferConsoles).Assembly.Location, name, .. options]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        "dotnet", [typeof(OfferConsoles).Assembly.Location, name, .. options])
+    { RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
     /// <summary>Signs in whoever is named on a line of standard input, and prints the call and the time of each offer that is shown, until that input ends.</summary>
     public static async Task Run(string[] options)
