@@ -37,6 +37,8 @@ internal static class AccountFault
             ? Of((name, Say(fault)))
             : FieldFaults.None;
 
+    public static AccountRefusal Of(Fault fault) => new(Say(fault), fault.Current<AccountView>(AccountProblems.CurrentField));
+
     public static FieldFaults Of(params IEnumerable<(string Field, string Sentence)> wrong) =>
         new([.. wrong.Select(w => new BillingFaultView(w.Field, w.Sentence, w.Sentence, w.Field))]);
 }
