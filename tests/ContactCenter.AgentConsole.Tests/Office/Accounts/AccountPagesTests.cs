@@ -30,7 +30,7 @@ internal sealed class AccountPagesTests : DeskTest
     public async Task The_list_says_who_may_do_what_where_and_is_filtered_by_any_word()
     {
         var page = await ShowList(Jeanne, Alice, Jeanne with { AccountId = Guid.NewGuid(), Name = "Zoé Petit", State = AccountState.Closed });
-        Assert.That(page.FindAll("tbody tr").Select(r => r.QuerySelector("th")!.Text().Trim().Split('\n')[0]), Is.EqualTo(["Jeanne Vidal", "Alice Dumas"]));
+        Assert.That(page.FindAll("tbody th").Select(h => h.Text().Trim()), Has.Count.EqualTo(2).And.Some.StartsWith("Jeanne Vidal").And.Some.StartsWith("Alice Dumas"));
         Assert.That(page.FindAll("tbody tr")[0].Text(), Does.Contain("Secrétaire").And.Contain("Cabinet des Lilas (secrétaire du cabinet)").And.Contain("français, br").And.Contain("Actif"));
         Assert.That(page.FindAll("tbody tr")[1].Text(), Does.Contain("vous").And.Contain("Tous"));
         Assert.That(page.Find(".accounts-filter [role=status]").TextContent, Is.EqualTo("2 comptes"));
