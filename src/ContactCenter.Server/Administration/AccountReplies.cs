@@ -4,6 +4,7 @@ using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Storage;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.Administration;
@@ -36,7 +37,7 @@ internal sealed class AccountReplies(ShowAccounts show, Store store, Sessions se
         await http.SignInAsync(await sessions.Begin(row, cancellationToken), new AuthenticationProperties { IsPersistent = false });
     }
 
-    private static IResult Refusal(AccountFault fault) => fault switch
+    private static ProblemHttpResult Refusal(AccountFault fault) => fault switch
     {
         AccountFault.NoAccount => Problems.NotFound(),
         AccountFault.NoAdministrator => Problems.Of(StatusCodes.Status403Forbidden, AccessProblems.Forbidden),

@@ -47,7 +47,7 @@ internal sealed class AccountUnits(Store store, AuditTrail audit, EndedSessions 
             {
                 over = false;
                 // In turn: two administrators who close each other in the same moment would leave none.
-                await audit.TakeTurn(db, AuditTrail.OfAccounts, token);
+                await AuditTrail.TakeTurn(db, AuditTrail.OfAccounts, token);
                 if (!order.IsCommand && !await Administrators(db).AnyAsync(u => u.Id == order.By.UserId, token))
                     return new AccountRefused(AccountFault.NoAdministrator);
                 if (await Find(db, order.Whose, token) is not { } known)

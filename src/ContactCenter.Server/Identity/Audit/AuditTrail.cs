@@ -23,7 +23,7 @@ internal sealed class AuditTrail(AuditHashes hashes, SearchTokens tokens, IClock
     public long Pseudonym(PracticeId practice, PatientId patient) => tokens.Of(practice, "audit", patient.ToString());
 
     /// <summary>Waits until no other unit hangs anything to this trail, to the end of the transaction: for decisions that must not be made side by side.</summary>
-    public Task TakeTurn(ContactCenterDb db, PracticeId practice, CancellationToken cancellationToken) => Lock(db, practice, rows: 0, cancellationToken);
+    public static Task TakeTurn(ContactCenterDb db, PracticeId practice, CancellationToken cancellationToken) => Lock(db, practice, rows: 0, cancellationToken);
 
     public Task Append(
         ContactCenterDb db, PracticeId practice, AuditActor actor, AuditAction action, PatientId patient, CancellationToken cancellationToken) =>
