@@ -1,3 +1,4 @@
+using ContactCenter.Server.Administration;
 using ContactCenter.Server.Billing;
 using ContactCenter.Server.Booking;
 using ContactCenter.Server.Booking.Waiting;
@@ -48,6 +49,7 @@ public static class ContactCenterServer
         builder.AddTriage();
         builder.AddMessaging();
         builder.AddSupervision();
+        builder.AddAdministration();
 
         var app = builder.Build();
         app.CheckConfiguration();
@@ -68,6 +70,7 @@ public static class ContactCenterServer
         app.MapTriage();
         app.MapMessaging();
         app.MapSupervision();
+        app.MapAdministration();
         app.MapHosting();
         return app;
     }

@@ -14,14 +14,23 @@ internal sealed record OfficeTab(string Address, string Word, params string[] Be
 /// <summary>The pages that somebody may open, in the order of how often they are.</summary>
 internal static class OfficePages
 {
-    public static List<OfficeTab> Of(Session session, Guid practice)
+    /// <param name="practice">Null where there is none yet: an administrator is the first who signs in.</param>
+    public static List<OfficeTab> Of(Session session, Guid? practice)
+    {
+        List<OfficeTab> tabs = practice is { } shown ? OfPractice(session, $"office/practices/{shown}") : [];
+        if (session.Has(Roles.Administrator))
+            tabs.AddRange([new("office/accounts", AccountWords.Page, "office/accounts/"), new("office/practices", AccountWords.Practices)]);
+        return tabs;
+    }
+
+    private static List<OfficeTab> OfPractice(Session session, string here)
     {
         var (staff, supervisor, billing) = (session.Has(Roles.PracticeStaff), session.Has(Roles.Supervisor), session.Has(Roles.Billing));
-        var here = $"office/practices/{practice}";
         List<OfficeTab> tabs = [];
         if (supervisor)
             tabs.Add(new("floor", FloorWords.Floor));
-        tabs.Add(new(here, staff || supervisor ? OfficeWords.Messages : OfficeWords.Exports));
+        if (staff || supervisor || billing)
+            tabs.Add(new(here, staff || supervisor ? OfficeWords.Messages : OfficeWords.Exports));
         if (staff)
             tabs.AddRange([new($"{here}/agenda", CalendarWords.Agenda, $"{here}/agenda"), new($"{here}/calendar", CalendarWords.Calendar)]);
         if (staff || supervisor)

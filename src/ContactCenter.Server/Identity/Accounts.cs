@@ -1,3 +1,4 @@
+using ContactCenter.Contracts.Administration;
 using ContactCenter.Server.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace ContactCenter.Server.Identity;
 /// <summary>Makes and changes accounts. Passwords: at least <see cref="ShortestPassword"/> characters, nothing else asked of them.</summary>
 internal sealed class Accounts(Store store, IPasswordHasher<UserAccount> hasher, EndedSessions ended)
 {
-    public const int ShortestPassword = 10;
+    public const int ShortestPassword = AccountProblems.ShortestPassword;
 
     /// <exception cref="DbUpdateException">The address is taken (<see cref="UniqueViolation"/>).</exception>
     public async Task<UserAccount> Create(NewAccount wanted, CancellationToken cancellationToken)

@@ -24,8 +24,10 @@ internal sealed class PasswordCheck(Store store, IPasswordHasher<UserAccount> ha
         var verdict = hasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? _nobodysHash, password);
         if (account is null || verdict == PasswordVerificationResult.Failed)
         {
-            limits.CountWrong(normalised);
-            if (account is not null)
+            // Where there is an account its row counts, for every node, and an administrator can lift that.
+            if (account is null)
+                limits.CountWrong(normalised);
+            else
                 await CountWrong(account.Id);
             return new Refused();
         }

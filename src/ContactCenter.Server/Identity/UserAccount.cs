@@ -9,4 +9,7 @@ internal sealed class UserAccount : IdentityUser<Guid>
 
     /// <summary>Language of the console, a culture name: <c>fr-FR</c> or <c>en-GB</c>.</summary>
     public string Culture { get; set; } = "fr-FR";
+
+    /// <summary>No password fits, and nobody is called; what was done stays under the name.</summary>
+    public bool IsClosed => PasswordHash is null;
 }

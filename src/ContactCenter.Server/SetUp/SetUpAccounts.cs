@@ -1,10 +1,8 @@
+using ContactCenter.Contracts.Administration;
 using ContactCenter.Contracts.Identity;
-using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
-using ContactCenter.Server.Identity;
-using ContactCenter.Server.Practices;
+using ContactCenter.Server.Administration;
 using ContactCenter.Server.Storage;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.SetUp;
@@ -13,141 +11,68 @@ namespace ContactCenter.Server.SetUp;
 /// <param name="Practices">Slugs.</param>
 internal sealed record NewPerson(string Email, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Practices, IReadOnlyList<string> Languages, bool InEnglish);
 
-/// <summary>Adds, changes and shuts accounts, and says which practices are theirs.</summary>
-internal sealed class SetUpAccounts(Store store, Accounts accounts, EndedSessions ended, IPasswordHasher<UserAccount> hasher)
+/// <summary>The words of the commands for accounts: what is decided is decided in <see cref="AccountDesk"/> and <see cref="AccountActs"/>.</summary>
+internal sealed class SetUpAccounts(Store store, AccountDesk desk, AccountActs acts)
 {
-    private const int LongestName = 100;
-    private static readonly string[] OfAPractice = [Roles.Supervisor, Roles.PracticeStaff];
-
     public async Task<SetUpAnswer> Add(NewPerson person, string password, CancellationToken cancellationToken)
     {
-        if (Fault(person) is { } fault)
-            return SetUpAnswer.No(fault);
-        if (TooShort(password) is { } shorter)
-            return shorter;
-        var (roles, slugs) = (person.Roles.Distinct().ToList(), person.Practices.Distinct().ToList());
-        var account = accounts.Prepare(new NewAccount(person.Email, person.Name.Trim(), person.InEnglish ? "en-GB" : "fr-FR", password, roles));
-        return await store.Write(
-            async (db, token) =>
-            {
-                if (await Find(db, person.Email, token) is not null)
-                    return SetUpAnswer.No($"There is an account for {account.Email} already.");
-                var practices = await db.Set<Practice>().Where(p => slugs.Contains(p.Slug)).ToListAsync(token);
-                if (slugs.Find(s => practices.TrueForAll(p => p.Slug != s)) is { } unknown)
-                    return SetUpAnswer.No($"There is no practice '{unknown}'.");
-                await Accounts.Add(db, account, roles, token);
-                if (roles.Contains(Roles.Agent))
-                    db.Add(new AgentProfile { Id = new AgentId(account.Id), Initials = Initials(account.DisplayName), Languages = [.. person.Languages] });
-                foreach (var practice in practices)
-                    Give(db, account.Id, practice.Id, roles, isOwn: false);
-                return SetUpAnswer.Done($"{account.Email} may sign in as {string.Join(", ", roles)}{(slugs.Count > 0 ? $" for {string.Join(", ", slugs)}" : "")}.");
-            },
-            cancellationToken);
+        var known = await Practices(person.Practices, cancellationToken);
+        if (person.Practices.FirstOrDefault(s => !known.ContainsKey(s)) is { } unknown)
+            return NoPractice(unknown);
+        var wanted = new Person(
+            person.Name, person.Roles, [.. person.Practices.Select(s => new PracticeOfPerson(known[s].Id, IsOwn: false))], person.Languages,
+            person.InEnglish ? "en-GB" : "fr-FR");
+        var result = await desk.Add(person.Email, wanted, password, AccountOrder.Of(person.Email).By, cancellationToken);
+        var (roles, slugs) = (string.Join(", ", person.Roles.Distinct()), string.Join(", ", person.Practices.Distinct()));
+        return Say(result, $"{person.Email.Trim()} may sign in as {roles}{(slugs.Length > 0 ? $" for {slugs}" : "")}.", person.Email);
     }
 
-    public Task<SetUpAnswer> Assign(string email, string slug, bool remove, bool isOwn, CancellationToken cancellationToken) => Change(
-        email,
-        async (db, account, token) =>
-        {
-            if (await db.Set<Practice>().SingleOrDefaultAsync(p => p.Slug == slug, token) is not { } practice)
-                return SetUpAnswer.No($"There is no practice '{slug}'.");
-            var roles = await Sessions.RolesOf(db, account.Id).ToListAsync(token);
-            if (!roles.Contains(Roles.Agent) && !roles.Exists(OfAPractice.Contains))
-                return SetUpAnswer.No($"{account.Email} is {string.Join(", ", roles)} and sees every practice: there is nothing to give or take.");
-            var agent = new AgentId(account.Id);
-            var served = await db.Set<AgentPractice>().SingleOrDefaultAsync(a => a.PracticeId == practice.Id && a.AgentId == agent, token);
-            var member = await db.Set<PracticeMember>().SingleOrDefaultAsync(m => m.PracticeId == practice.Id && m.UserId == account.Id, token);
-            if (remove)
-            {
-                db.RemoveRange(new object?[] { served, member }.OfType<object>());
-                return SetUpAnswer.Done($"{account.Email} has no more to do with {practice.Name}.");
-            }
-
-            if (served is not null)
-                served.IsOwn = isOwn;
-            Give(db, account.Id, practice.Id, [.. roles.Where(r => r == Roles.Agent ? served is null : member is null)], isOwn);
-            return SetUpAnswer.Done($"{account.Email} is there for {practice.Name}.");
-        },
-        cancellationToken);
-
-    public async Task<SetUpAnswer> SetPassword(string email, string password, CancellationToken cancellationToken) => TooShort(password) ?? await ChangeAndEndSessions(
-        email,
-        (_, account, _) =>
-        {
-            account.PasswordHash = hasher.HashPassword(account, password);
-            (account.AccessFailedCount, account.LockoutEnd) = (0, null);
-            return Task.FromResult(SetUpAnswer.Done($"{account.Email} has another password; its sessions are over."));
-        },
-        cancellationToken);
-
-    /// <summary>No password fits any more; her calls and bookings stay under her name.</summary>
-    public Task<SetUpAnswer> Close(string email, CancellationToken cancellationToken) => ChangeAndEndSessions(
-        email,
-        async (db, account, token) =>
-        {
-            var agent = new AgentId(account.Id);
-            account.PasswordHash = hasher.HashPassword(account, $"{Guid.NewGuid()}");
-            await db.Set<AgentProfile>().Where(a => a.Id == agent).ExecuteUpdateAsync(set => set.SetProperty(a => a.IsActive, false), token);
-            await db.Set<AgentPractice>().Where(a => a.AgentId == agent).ExecuteDeleteAsync(token);
-            await db.Set<PracticeMember>().Where(m => m.UserId == account.Id).ExecuteDeleteAsync(token);
-            return SetUpAnswer.Done($"{account.Email} is shut; its sessions are over.");
-        },
-        cancellationToken);
-
-    private Task<SetUpAnswer> Change(string email, Func<ContactCenterDb, UserAccount, CancellationToken, Task<SetUpAnswer>> work, CancellationToken cancellationToken) =>
-        store.Write(
-            async (db, token) => await Find(db, email, token) is { } account ? await work(db, account, token) : SetUpAnswer.No($"There is no account for {email.Trim()}."),
-            cancellationToken);
-
-    private async Task<SetUpAnswer> ChangeAndEndSessions(
-        string email, Func<ContactCenterDb, UserAccount, CancellationToken, Task<SetUpAnswer>> work, CancellationToken cancellationToken)
+    public async Task<SetUpAnswer> Assign(string email, string slug, bool remove, bool isOwn, CancellationToken cancellationToken)
     {
-        var whose = Guid.Empty;
-        var answer = await Change(
-            email,
-            async (db, account, token) =>
-            {
-                (whose, account.SecurityStamp, account.ConcurrencyStamp) = (account.Id, Accounts.NewStamp(), $"{Guid.NewGuid()}");
-                return await work(db, account, token);
-            },
-            cancellationToken);
-        if (answer.IsDone)
-            ended.Raise(whose);
-        return answer;
+        if (!(await Practices([slug], cancellationToken)).TryGetValue(slug, out var practice))
+            return NoPractice(slug);
+        var result = await desk.Assign(AccountOrder.Of(email), new PracticeOfPerson(practice.Id, isOwn), remove, cancellationToken);
+        return result is AccountRefused { Fault: AccountFault.OverseesEvery, About: var roles }
+            ? SetUpAnswer.No($"{email.Trim()} is {roles} and sees every practice: there is nothing to give or take.")
+            : Say(result, remove ? $"{email.Trim()} has no more to do with {practice.Name}." : $"{email.Trim()} is there for {practice.Name}.", email);
     }
 
-    private static void Give(ContactCenterDb db, Guid account, PracticeId practice, IReadOnlyCollection<string> roles, bool isOwn)
+    public async Task<SetUpAnswer> SetPassword(string email, string password, CancellationToken cancellationToken) => Say(
+        await acts.SetPassword(AccountOrder.Of(email), password, cancellationToken), $"{email.Trim()} has another password; its sessions are over.", email);
+
+    public async Task<SetUpAnswer> Close(string email, CancellationToken cancellationToken) =>
+        Say(await acts.Close(AccountOrder.Of(email), cancellationToken), $"{email.Trim()} is shut; its sessions are over.", email);
+
+    public async Task<SetUpAnswer> Reopen(string email, string password, CancellationToken cancellationToken) => Say(
+        await acts.Reopen(AccountOrder.Of(email), password, cancellationToken), $"{email.Trim()} is open again; give it its practices with assign-account.", email);
+
+    private Task<Dictionary<string, Practice>> Practices(IReadOnlyList<string> slugs, CancellationToken cancellationToken) =>
+        store.Read((db, token) => db.Set<Practice>().Where(p => slugs.Contains(p.Slug)).ToDictionaryAsync(p => p.Slug, token), cancellationToken);
+
+    private static SetUpAnswer NoPractice(string slug) => SetUpAnswer.No($"There is no practice '{slug}'.");
+
+    private static SetUpAnswer Say(AccountResult result, string done, string email) => result is AccountRefused refused
+        ? SetUpAnswer.No(Sentence(refused.Fault, refused.About, email.Trim()))
+        : SetUpAnswer.Done(done);
+
+    private static string Sentence(AccountFault fault, string about, string email) => fault switch
     {
-        if (roles.Contains(Roles.Agent))
-            db.Add(new AgentPractice { AgentId = new AgentId(account), PracticeId = practice, IsOwn = isOwn });
-        if (OfAPractice.Any(roles.Contains))
-            db.Add(new PracticeMember { UserId = account, PracticeId = practice });
-    }
-
-    private static Task<UserAccount?> Find(ContactCenterDb db, string email, CancellationToken cancellationToken)
-    {
-        var normalised = email.Trim().ToUpperInvariant();
-        return db.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == normalised, cancellationToken);
-    }
-
-    private static string? Fault(NewPerson person)
-    {
-        if (!System.Net.Mail.MailAddress.TryCreate(person.Email.Trim(), out var address) || address.Address != person.Email.Trim())
-            return $"'{person.Email}' is no mail address.";
-        if (string.IsNullOrWhiteSpace(person.Name) || person.Name.Length > LongestName)
-            return $"--name needs 1 to {LongestName} characters.";
-        if (person.Roles.FirstOrDefault(r => !Roles.All.Contains(r)) is { } unknown)
-            return $"'{unknown}' is no role: write one of {string.Join(", ", Roles.All)}.";
-        if (person.Practices.Count > 0 && !person.Roles.Any(r => r == Roles.Agent || OfAPractice.Contains(r)))
-            return $"{string.Join(", ", person.Roles)} oversees every practice: leave --practice out, or name another role as well.";
-        return person.Languages.FirstOrDefault(l => l.Length != 2 || !l.All(char.IsAsciiLetterLower)) is { } language
-            ? $"'{language}' is no language: write two small letters, such as fr."
-            : null;
-    }
-
-    private static SetUpAnswer? TooShort(string password) => password.Length < Accounts.ShortestPassword
-        ? SetUpAnswer.No($"The password on the standard input needs {Accounts.ShortestPassword} characters at least.")
-        : null;
-
-    private static string Initials(string name) => string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(4).Select(word => char.ToUpperInvariant(word[0])));
+        AccountFault.NoAccount => $"There is no account for {email}.",
+        AccountFault.WrongEmail => $"'{about}' is no mail address.",
+        AccountFault.EmailTaken => $"There is an account for {about} already.",
+        AccountFault.WrongName => $"--name needs 1 to {AccountProblems.LongestName} characters.",
+        AccountFault.NoRole or AccountFault.UnknownRole => $"'{about}' is no role: write one of {string.Join(", ", Roles.All)}.",
+        AccountFault.OverseesEvery => $"{about} oversees every practice: leave --practice out, or name another role as well.",
+        AccountFault.UnknownPractice => $"There is no practice '{about}'.",
+        AccountFault.NoLanguage => "An agent answers in one language at least: write --language fr.",
+        AccountFault.WrongLanguage => $"'{about}' is no language: write two small letters, such as fr.",
+        AccountFault.WrongCulture => $"'{about}' is no language of the screens.",
+        AccountFault.ShortPassword => $"The password on the standard input needs {AccountProblems.ShortestPassword} characters at least.",
+        AccountFault.LongPassword => $"The password on the standard input has {AccountProblems.LongestPassword} characters at most.",
+        AccountFault.LastAdministrator => $"{email} is the last administrator: add another one first.",
+        AccountFault.Closed => $"{email} is shut: open it again with open-account.",
+        AccountFault.NotClosed => $"{email} is open already: set-password gives it another password.",
+        // A command begins from what is there, and is nobody's account.
+        AccountFault.Outdated or AccountFault.Yourself or AccountFault.OwnRole or AccountFault.NoAdministrator => throw new InvalidOperationException($"{fault}"),
+    };
 }

@@ -3,9 +3,11 @@ using System.CommandLine.Help;
 using System.Data.Common;
 using ContactCenter.Contracts.Identity;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Administration;
 using ContactCenter.Server.Hosting;
 using ContactCenter.Server.Hosting.Nodes;
 using ContactCenter.Server.Identity;
+using ContactCenter.Server.Identity.Audit;
 using ContactCenter.Server.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +28,9 @@ internal static class SetUpCommands
     public const string Assign = "assign-account";
     public const string SetPassword = "set-password";
     public const string Close = "close-account";
+    public const string Reopen = "open-account";
 
-    public static bool Has(string name) => name is AddPractice or AddLine or AddAccount or Assign or SetPassword or Close;
+    public static bool Has(string name) => name is AddPractice or AddLine or AddAccount or Assign or SetPassword or Close or Reopen;
 
     public static async Task<int> Run(string name, string[] args)
     {
@@ -35,6 +38,7 @@ internal static class SetUpCommands
         // A running server asks for the stamp of an account with each request: it need not be told.
         builder.Services.AddSingleton<IOtherNodes, LoneNode>().AddSingleton<EndedSessions>();
         builder.Services.AddSingleton<IPasswordHasher<UserAccount>, PasswordHasher<UserAccount>>().AddSingleton<Accounts>();
+        builder.Services.AddSingleton<AuditHashes>().AddSingleton<AuditTrail>().AddAccountChanges();
         await using var app = builder.Build();
         return await Run(name, args, app.Services, new CommandTerminal(Console.In, Console.Out, Console.Error));
     }
@@ -49,7 +53,8 @@ internal static class SetUpCommands
             AddAccount => AccountCommand(services, terminal),
             Assign => AssignCommand(services, terminal),
             SetPassword => PasswordCommand(services, terminal),
-            _ => CloseCommand(services, terminal),
+            Close => CloseCommand(services, terminal),
+            _ => ReopenCommand(services, terminal),
         };
         command.Add(new HelpOption());
         return CommandShell.Run(command, args, terminal.Output, terminal.Errors);
@@ -130,8 +135,17 @@ internal static class SetUpCommands
     private static Command CloseCommand(IServiceProvider services, CommandTerminal terminal)
     {
         var email = Needed("--email", "The account.");
-        var command = new Command(Close, "Shuts an account for good: no sign-in, no calls. What it did stays under its name.") { email };
+        var command = new Command(Close, "Shuts an account: no sign-in, no calls, no practices. What it did stays under its name.") { email };
         command.SetAction((parsed, token) => Do(services, terminal, () => services.Make<SetUpAccounts>().Close(parsed.GetValue(email)!, token), token));
+        return command;
+    }
+
+    private static Command ReopenCommand(IServiceProvider services, CommandTerminal terminal)
+    {
+        var email = Needed("--email", "The account.");
+        var command = new Command(Reopen, "Opens a shut account again, with a password read from the standard input. Its practices are given anew.") { email };
+        command.SetAction((parsed, token) => Do(services, terminal, () =>
+            services.Make<SetUpAccounts>().Reopen(parsed.GetValue(email)!, terminal.Input.ReadLine() ?? "", token), token));
         return command;
     }
 

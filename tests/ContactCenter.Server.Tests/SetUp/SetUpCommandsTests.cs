@@ -65,6 +65,36 @@ internal sealed class SetUpCommandsTests
     }
 
     [Test]
+    public async Task A_shut_account_is_opened_again_and_given_its_practices_anew()
+    {
+        await Practice("canal");
+        await Person("jeanne@canal.example", Roles.Agent, "canal");
+        await Run(SetUpCommands.Close, "", "--email", "jeanne@canal.example");
+        foreach (var answer in new[]
+        {
+            await Run(SetUpCommands.Close, "", "--email", "jeanne@canal.example"),
+            await Run(SetUpCommands.SetPassword, $"{Password}\n", "--email", "jeanne@canal.example"),
+            await Run(SetUpCommands.Assign, "", "--email", "jeanne@canal.example", "--practice", "canal"),
+        })
+            Assert.That(answer, Is.EqualTo((1, "jeanne@canal.example is shut: open it again with open-account.")));
+        Assert.That(
+            await Run(SetUpCommands.Reopen, "another good one\n", "--email", "jeanne@canal.example"),
+            Is.EqualTo((0, "jeanne@canal.example is open again; give it its practices with assign-account.")));
+        Assert.That((await SignIn("jeanne@canal.example", "another good one")).Practices, Is.Empty);
+        Assert.That((await Run(SetUpCommands.Assign, "", "--email", "jeanne@canal.example", "--practice", "canal")).Exit, Is.Zero);
+        Assert.That((await SignIn("jeanne@canal.example", "another good one")).Practices, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task The_last_administrator_is_not_shut()
+    {
+        await Run(SetUpCommands.AddAccount, $"{Password}\n", "--email", "alice@canal.example", "--name", "Alice", "--role", Roles.Administrator);
+        Assert.That(await Run(SetUpCommands.Close, "", "--email", "alice@canal.example"), Is.EqualTo((1, "alice@canal.example is the last administrator: add another one first.")));
+        await Run(SetUpCommands.AddAccount, $"{Password}\n", "--email", "berthe@canal.example", "--name", "Berthe", "--role", Roles.Administrator);
+        Assert.That((await Run(SetUpCommands.Close, "", "--email", "alice@canal.example")).Exit, Is.Zero);
+    }
+
+    [Test]
     public async Task What_cannot_be_is_refused_in_one_sentence_and_nothing_is_written()
     {
         await Practice("canal");
@@ -83,6 +113,7 @@ internal sealed class SetUpCommandsTests
             (await Person("marc@canal.example", Roles.Billing, "canal"), "Billing oversees every practice: leave --practice out, or name another role as well."),
             (await Run(SetUpCommands.SetPassword, "short\n", "--email", "jeanne@canal.example"), "The password on the standard input needs 10 characters at least."),
             (await Run(SetUpCommands.Close, "", "--email", "marc@canal.example"), "There is no account for marc@canal.example."),
+            (await Run(SetUpCommands.Reopen, $"{Password}\n", "--email", "jeanne@canal.example"), "jeanne@canal.example is open already: set-password gives it another password."),
         })
             Assert.That(answer, Is.EqualTo((1, sentence)));
         Assert.That(await _host.Store.Read(async (db, token) => (await db.Set<Practice>().CountAsync(token), await db.Users.CountAsync(token)), default), Is.EqualTo((1, 1)));

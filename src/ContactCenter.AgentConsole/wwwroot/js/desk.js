@@ -42,6 +42,15 @@ export function focus(selector) {
   if (element instanceof HTMLInputElement) element.select();
 }
 
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function showModal(dialog) {
   if (!dialog.isConnected || dialog.open) return;
   dialog.showModal();

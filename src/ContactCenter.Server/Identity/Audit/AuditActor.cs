@@ -13,4 +13,10 @@ internal sealed record AuditActor(Guid UserId, string Role, CallId? CallId)
         callId is { } id ? new CallId(id) : null);
 }
 
-internal readonly record struct AuditEntry(AuditAction Action, Domain.Patients.PatientId? Patient);
+internal readonly record struct AuditEntry(AuditAction Action, Domain.Patients.PatientId? Patient)
+{
+    /// <summary>Whose account it is about, in the trail of accounts.</summary>
+    public Guid? Account { get; private init; }
+
+    public static AuditEntry OfAccount(AuditAction action, Guid account) => new(action, null) { Account = account };
+}

@@ -22,7 +22,9 @@ internal sealed class AuditRow
 
     public required AuditAction Action { get; init; }
 
-    /// <summary>The patient's pseudonym (<see cref="AuditTrail.Pseudonym"/>), or null when nobody was found.</summary>
+    /// <summary>
+    /// The patient's pseudonym (<see cref="AuditTrail.Pseudonym"/>), or null when nobody was found; in the trail of accounts that of the account.
+    /// </summary>
     public required long? Patient { get; init; }
 
     public required CallId? CallId { get; init; }
@@ -45,6 +47,19 @@ internal enum AuditAction
 
     /// <summary>No patient's data: other booking rules were put in force.</summary>
     RulesChanged,
+
+    // No patient's data, and no practice's: who may sign in, as what and where. In the trail of accounts.
+    AccountAdded,
+
+    /// <summary>Her name, her languages or that of her screens.</summary>
+    AccountChanged,
+    AccountRolesChanged,
+    AccountPracticesChanged,
+    AccountPasswordSet,
+    AccountSessionsEnded,
+    AccountUnlocked,
+    AccountClosed,
+    AccountReopened,
 }
 
 internal sealed class AuditRowConfiguration : IEntityTypeConfiguration<AuditRow>

@@ -13,8 +13,17 @@ namespace ContactCenter.Server.Identity.Audit;
 /// </summary>
 internal sealed class AuditTrail(AuditHashes hashes, SearchTokens tokens, IClock clock)
 {
+    /// <summary>The trail of what was done to accounts: they are no practice's.</summary>
+    public static PracticeId OfAccounts { get; } = new(Guid.Empty);
+
+    /// <summary>Stands for an account in the trail of accounts.</summary>
+    public long Pseudonym(Guid account) => tokens.Of(OfAccounts, "audit", $"{account}");
+
     /// <summary>Stands for a patient in the trail; whoever has the keys can ask what was done to one patient.</summary>
     public long Pseudonym(PracticeId practice, PatientId patient) => tokens.Of(practice, "audit", patient.ToString());
+
+    /// <summary>Waits until no other unit hangs anything to this trail, to the end of the transaction: for decisions that must not be made side by side.</summary>
+    public static Task TakeTurn(ContactCenterDb db, PracticeId practice, CancellationToken cancellationToken) => Lock(db, practice, rows: 0, cancellationToken);
 
     public Task Append(
         ContactCenterDb db, PracticeId practice, AuditActor actor, AuditAction action, PatientId patient, CancellationToken cancellationToken) =>
@@ -75,7 +84,12 @@ internal sealed class AuditTrail(AuditHashes hashes, SearchTokens tokens, IClock
             UserId = actor.UserId,
             Role = actor.Role,
             Action = entry.Action,
-            Patient = entry.Patient is { } patient ? Pseudonym(head.PracticeId, patient) : null,
+            Patient = entry switch
+            {
+                { Patient: { } patient } => Pseudonym(head.PracticeId, patient),
+                { Account: { } account } => Pseudonym(account),
+                _ => null,
+            },
             CallId = actor.CallId,
         };
         row.Hash = hashes.OfRow(row, head.Hash);
