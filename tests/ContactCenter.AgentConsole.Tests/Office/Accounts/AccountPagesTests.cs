@@ -30,7 +30,7 @@ internal sealed class AccountPagesTests : DeskTest
     public async Task The_list_says_who_may_do_what_where_and_is_filtered_by_any_word()
     {
         var page = await ShowList(Jeanne, Alice, Jeanne with { AccountId = Guid.NewGuid(), Name = "Zoé Petit", State = AccountState.Closed });
-        Assert.That(page.FindAll("tbody th").Select(h => h.Text().Trim()), Has.Count.EqualTo(2).And.Some.StartsWith("Jeanne Vidal").And.Some.StartsWith("Alice Dumas"));
+        Assert.That(page.FindAll("tbody th").Select(h => h.Text().Trim()).ToList(), Has.Count.EqualTo(2).And.Some.StartsWith("Jeanne Vidal").And.Some.StartsWith("Alice Dumas"));
         Assert.That(page.FindAll("tbody tr")[0].Text(), Does.Contain("Secrétaire").And.Contain("Cabinet des Lilas (secrétaire du cabinet)").And.Contain("français, br").And.Contain("Actif"));
         Assert.That(page.FindAll("tbody tr")[1].Text(), Does.Contain("vous").And.Contain("Tous"));
         Assert.That(page.Find(".accounts-filter [role=status]").TextContent, Is.EqualTo("2 comptes"));
@@ -75,7 +75,7 @@ internal sealed class AccountPagesTests : DeskTest
         await page.Find("form").SubmitAsync();
         Assert.That(page.Find("#field-name-fault").TextContent, Does.Contain("1 à 100"));
         Assert.That(page.Find("#field-roles-fault").TextContent, Does.Contain("au moins un rôle"));
-        Assert.That(Browser.JSInterop.Invocations["focus"].Last().Arguments[0], Is.EqualTo("#field-name"));
+        Assert.That(Browser.JSInterop.Invocations["focus"][^1].Arguments[0], Is.EqualTo("#field-name"));
         Assert.That(Http.Received.Where(r => r.Request.StartsWith("POST", StringComparison.Ordinal)), Is.Empty);
     }
 
