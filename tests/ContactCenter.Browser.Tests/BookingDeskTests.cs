@@ -68,12 +68,12 @@ internal sealed class BookingDeskTests(string language) : BrowserTest
 
     private async Task SearchesWithAWish()
     {
-        await _claire.Press("Alt+r");
+        await _claire.GoesTo("#reason", "Alt+r");
         await _claire.Type("vaccin");
         await _claire.Sees("#reason-list .marked");
         await _claire.Press("Enter");
         await Slots();
-        await _claire.Press("Alt+w");
+        await _claire.GoesTo("#wishes", "Alt+w");
         await _claire.Type(language == "fr" ? "mardi ou vendredi après 14h" : "tuesday or friday after 14h");
         await _claire.Press("Enter");
         await Page.WaitForFunctionAsync("() => document.querySelectorAll('.wish-day[aria-pressed=true]').length === 2");

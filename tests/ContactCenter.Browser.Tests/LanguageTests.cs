@@ -14,7 +14,7 @@ internal sealed class LanguageTests : BrowserTest
         await patient.WantsAppointment();
         await claire.Page.BringToFrontAsync();
         await claire.Answers();
-        await claire.Press("Alt+n");
+        await claire.GoesTo("#notes", "Alt+n");
         await claire.Type("Rappeler demain");
         await claire.Page.EvaluateAsync("() => { window.isSamePage = true; }");
 

@@ -49,7 +49,7 @@ internal sealed class PatientCallTests : BrowserTest
         await patient.WantsAppointment();
         await claire.Page.BringToFrontAsync();
         await claire.Answers();
-        await claire.Press("Alt+n");
+        await claire.GoesTo("#notes", "Alt+n");
         await claire.Type("Rappeler demain");
         await claire.Reads("Enregistré");
         var began = Stopwatch.StartNew();

@@ -11,6 +11,13 @@ internal sealed class SecretaryPage(IPage page)
 
     public Task Type(string text) => page.Keyboard.TypeAsync(text);
 
+    /// <summary>Presses the key of a field. What she types before the field has the focus would be lost.</summary>
+    public async Task GoesTo(string field, string key)
+    {
+        await Press(key);
+        await Assertions.Expect(page.Locator(field)).ToBeFocusedAsync(new LocatorAssertionsToBeFocusedOptions { Timeout = 30_000 });
+    }
+
     public Task Sees(string selector) => page.Locator(selector).First.WaitForAsync();
 
     public Task Reads(string text) => page.GetByText(text).First.WaitForAsync();
@@ -35,7 +42,7 @@ internal sealed class SecretaryPage(IPage page)
     /// <summary>Finds the protocol by the caller's words and starts it.</summary>
     public async Task Triages(string words)
     {
-        await Press("Alt+t");
+        await GoesTo("#words", "Alt+t");
         await Type(words);
         await Sees(".triage .row.marked");
         await Press("Enter");
@@ -58,7 +65,7 @@ internal sealed class SecretaryPage(IPage page)
     /// <summary>Looks for slots by the words for a reason.</summary>
     public async Task LooksForSlots(string reason)
     {
-        await Press("Alt+r");
+        await GoesTo("#reason", "Alt+r");
         await Type(reason);
         await page.Locator("#reason-list .marked").WaitForAsync();
         await Press("Enter");
@@ -67,7 +74,7 @@ internal sealed class SecretaryPage(IPage page)
 
     public async Task ChoosesPatient(string words, string name)
     {
-        await Press("Alt+p");
+        await GoesTo("#patient-search", "Alt+p");
         await Type(words);
         await page.Locator("#patient-rows .marked").Filter(new LocatorFilterOptions { HasText = name }).WaitForAsync();
         await Press("Enter");
@@ -88,7 +95,7 @@ internal sealed class SecretaryPage(IPage page)
     public async Task WrapsUp(string notes)
     {
         await Sees(".wrap-up.is-wrapping");
-        await Press("Alt+n");
+        await GoesTo("#notes", "Alt+n");
         await Type(notes);
         await Press("Alt+c");
         await Press("Space");
