@@ -93,7 +93,7 @@ internal abstract class BrowserTest
             ViewportSize = new ViewportSize { Width = 1366, Height = 768 }, Locale = "fr-FR", Permissions = Permissions, ReducedMotion = ReducedMotion.Reduce,
         });
         _contexts.Add(context);
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(60_000);
         return context;
     }
 
