@@ -164,7 +164,7 @@ internal sealed class KilledOftenTests
     {
         await Floor.Eventually(() => Open().GetAwaiter().GetResult().Count == 0, "every call's end", 120);
         // The offer of a call that is over is closed by the next pass of routing, within a second on a machine that is not pressed.
-        await Floor.Eventually(() => Pending().GetAwaiter().GetResult() == 0, "every offer's end", 15);
+        await Floor.Eventually(() => Pending().GetAwaiter().GetResult() == 0, "every offer's end", 60);
         await Floor.Eventually(() => Wrong().GetAwaiter().GetResult().Count == 0, "the seconds that were talked: " + string.Join(", ", await Wrong()), 60);
         Assert.That(_phones.Count(p => p.Leg is { } leg && floor.Simulator.Truth.TalkSeconds(leg.Sid) > 0), Is.GreaterThan(0), "nobody talked");
 
