@@ -14,112 +14,11 @@ namespace ContactCenter.Server.Tests.Booking;
 /// <summary>Forms change the text of the rules: what comes out says what the form says, and nothing else is otherwise.</summary>
 internal sealed class RuleEditsTests
 {
-    private const string Martin = "dr-martin";
+    private const string Martin = DrawnRuleForms.Martin;
     private static readonly string Shipped = File.ReadAllText(Path.Combine(ScriptFolderCopy.Shipped, BookingHouse.File));
 
-    private static readonly Gen<string> Time = Gen.Int[0, 23 * 12].Select(step => $"{step / 12:00}:{step % 12 * 5:00}");
-    private static readonly Gen<string> Date = Gen.OneOf("", "2026-12-01", "2027-03-31");
-    private static readonly Gen<string> Words = Gen.OneOf("Congés", "Formation: « enfants » # 2", "l'été", "a, b [c] {d}", "true", "12", "é\"x\\");
-    private static readonly Gen<IReadOnlyList<string>> Reasons = Some("courtes", "consultation", "certificat", "vaccination");
-
-    private static readonly Gen<ReleaseForm> Release =
-        from to in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
-        from days in Gen.OneOf("", "0", "2")
-        from at in Time
-        from before in Gen.OneOf("2h", "90m")
-        select days.Length == 0 ? new ReleaseForm(to, "", "", before) : new ReleaseForm(to, days, at, "");
-
-    private static readonly Gen<OpeningForm> Opening =
-        from days in Some("monday", "wednesday", "sunday")
-        from @from in Time
-        from to in Time
-        from weeks in Gen.OneOf("every", "odd", "even")
-        from first in Date
-        from last in Date
-        from place in Gen.OneOf("", "lilas")
-        from mode in Gen.OneOf("office", "tele")
-        from reasons in Reasons
-        from kept in Gen.OneOf("", "urgence", "collegues")
-        from releases in Release.List[0, 3]
-        select new OpeningForm(days, @from, to, weeks, first, last, place, mode, reasons, kept) { Releases = releases };
-
-    private static readonly Gen<NewPatientsForm> NewPatients = Gen.OneOf(new NewPatientsForm(true, "hard"), new(false, "hard"), new(false, "soft"), new(false, "approval"));
-
-    private static readonly Gen<SpacingForm?> Spacing =
-        from days in Gen.OneOf("", "21", "90")
-        from reasons in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
-        from strength in Gen.OneOf("hard", "soft", "approval")
-        select days.Length == 0 ? null : new SpacingForm(days, reasons, strength);
-
-    private static readonly Gen<AgesForm?> Ages =
-        from @from in Gen.OneOf("", "3", "18m")
-        from under in Gen.OneOf("", "16y", "90")
-        from strength in Gen.OneOf("hard", "soft")
-        select @from.Length + under.Length == 0 ? null : new AgesForm(@from, under, strength);
-
-    private static readonly Gen<AgeMinutesForm> AgeMinutes =
-        from @from in Gen.OneOf("", "2")
-        from under in Gen.OneOf("6", "16")
-        from minutes in Gen.OneOf("30", "45")
-        from first in Gen.OneOf("", "60")
-        select new AgeMinutesForm(@from, under, [new(Martin, minutes, first)]);
-
-    private static readonly Gen<NeedForm> Need =
-        from count in Gen.OneOf("1", "2")
-        from of in Some("salle-de-soins", "ecg")
-        select new NeedForm(count, of);
-
-    private static readonly Gen<ReasonForm> Reason =
-        from label in Words
-        from martin in Gen.OneOf("10", "25")
-        from benali in Gen.OneOf("", "20")
-        from first in Gen.OneOf("", "40")
-        from welcome in NewPatients
-        from agents in Gen.OneOf("at_once", "with_approval", "no")
-        from online in Gen.OneOf("at_once", "no")
-        from lines in Some("Venir à jeun", "Boire: 1 l", "# rien")
-        from spacing in Spacing
-        from ages in Ages
-        from referral in Gen.OneOf(null, new ReferralForm("hard"), new ReferralForm("approval"))
-        from byAge in AgeMinutes.List[0, 2]
-        from needs in Need.List[0, 2]
-        from mode in Gen.OneOf("office", "tele")
-        from pool in Gen.OneOf("", "urgence")
-        from charge in Gen.OneOf("", "3000")
-        select new ReasonForm("", label, [.. new MinutesForm[] { new(Martin, martin, first), new("dr-benali", benali, "") }.Where(m => m.Minutes.Length > 0)], welcome, agents, online, lines, [], lines)
-        {
-            Spacing = spacing, Ages = ages, Referral = referral, ByAge = byAge, Needs = needs, Mode = mode, Pool = pool, ChargeCents = charge,
-        };
-
-    private static readonly Gen<ClosureForm> Closure =
-        from first in Gen.OneOf("2026-12-01", "2027-01-01")
-        from last in Date
-        from why in Words
-        from whose in Some(Martin, "dr-benali")
-        select new ClosureForm(first, last, why, whose);
-
-    private static readonly Gen<QuotaForm> Quota =
-        from label in Words
-        from whose in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Some(Martin, "dr-benali"))
-        from counted in Gen.OneOf("each", "together")
-        from reasons in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
-        from patients in Gen.OneOf("all", "new")
-        from per in Gen.OneOf("day", "week")
-        from most in Gen.OneOf("0", "12")
-        from strength in Gen.OneOf("hard", "soft", "approval")
-        select new QuotaForm("", label, whose, counted, reasons, patients, per, most, strength);
-
-    private static readonly Gen<OverbookingForm> Overbooking =
-        from label in Words
-        from reasons in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
-        from lanes in Gen.OneOf("1", "3")
-        from perDay in Gen.OneOf("2", "8")
-        from hours in Gen.OneOf(("", ""), ("08:30", "12:00"))
-        from strength in Gen.OneOf("soft", "approval")
-        select new OverbookingForm("", label, Martin, reasons, lanes, perDay, hours.Item1, hours.Item2, strength);
-
     [Test]
-    public void An_opening_says_what_its_form_says_and_the_others_are_as_they_were() => Gen.Select(Opening, Gen.Int[-1, 5]).Sample((opening, index) =>
+    public void An_opening_says_what_its_form_says_and_the_others_are_as_they_were() => Gen.Select(DrawnRuleForms.Opening, Gen.Int[-1, 5]).Sample((opening, index) =>
     {
         var form = Form(Shipped);
         var openings = form.Practitioners[0].Openings.ToList();
@@ -132,7 +31,7 @@ internal sealed class RuleEditsTests
     });
 
     [Test]
-    public void A_reason_says_what_its_form_says() => Gen.Select(Reason, Gen.Int[-1, 10]).Sample((reason, index) =>
+    public void A_reason_says_what_its_form_says() => Gen.Select(DrawnRuleForms.Reason, Gen.Int[-1, 10]).Sample((reason, index) =>
     {
         var form = Form(Shipped);
         var (reasons, id) = (form.Reasons.ToList(), index < 0 ? "tout-neuf" : form.Reasons[index].Id);
@@ -151,14 +50,14 @@ internal sealed class RuleEditsTests
     });
 
     [Test]
-    public void New_patients_are_taken_as_the_form_says() => NewPatients.Sample(welcome =>
+    public void New_patients_are_taken_as_the_form_says() => DrawnRuleForms.NewPatients.Sample(welcome =>
     {
         var form = Form(Shipped);
         Holds(new RuleEdit(RulePart.NewPatients, Martin, NewPatients: welcome), form with { Practitioners = [form.Practitioners[0] with { NewPatients = welcome }, form.Practitioners[1]] });
     });
 
     [Test]
-    public void A_closure_says_what_its_form_says() => Gen.Select(Closure, Gen.Int[-1, 1]).Sample((closure, index) =>
+    public void A_closure_says_what_its_form_says() => Gen.Select(DrawnRuleForms.Closure, Gen.Int[-1, 1]).Sample((closure, index) =>
     {
         var form = Form(Shipped);
         var closures = form.Closures.ToList();
@@ -170,7 +69,7 @@ internal sealed class RuleEditsTests
     });
 
     [Test]
-    public void A_quota_says_what_its_form_says() => Gen.Select(Quota, Gen.Int[-1, 1]).Sample((quota, index) =>
+    public void A_quota_says_what_its_form_says() => Gen.Select(DrawnRuleForms.Quota, Gen.Int[-1, 1]).Sample((quota, index) =>
     {
         var form = Form(Shipped);
         var quotas = form.Quotas.ToList();
@@ -183,7 +82,7 @@ internal sealed class RuleEditsTests
     });
 
     [Test]
-    public void Overbooking_says_what_its_form_says() => Gen.Select(Overbooking, Gen.Bool).Sample((overbooking, isNew) =>
+    public void Overbooking_says_what_its_form_says() => Gen.Select(DrawnRuleForms.Overbooking, Gen.Bool).Sample((overbooking, isNew) =>
     {
         var form = Form(Shipped);
         overbooking = overbooking with { Id = isNew ? "tout-neuf" : form.Overbookings[0].Id };
@@ -191,14 +90,14 @@ internal sealed class RuleEditsTests
     });
 
     [Test]
-    public void A_gap_says_what_its_form_says() => Gen.Select(Reasons, Reasons, Gen.Bool).Sample((after, before, isNew) =>
+    public void A_gap_says_what_its_form_says() => Gen.Select(DrawnRuleForms.Reasons, DrawnRuleForms.Reasons, Gen.Bool).Sample((after, before, isNew) =>
     {
         var (form, gap) = (Form(Shipped), new GapForm(after, before, "15"));
         Holds(new RuleEdit(RulePart.Gap, Index: isNew ? null : 0, Gap: gap), form with { Gaps = isNew ? [.. form.Gaps, gap] : [gap] });
     });
 
     [Test]
-    public void Ages_of_a_practitioner_come_change_and_go() => Ages.Sample(ages =>
+    public void Ages_of_a_practitioner_come_change_and_go() => DrawnRuleForms.Ages.Sample(ages =>
     {
         var form = Form(Shipped);
         foreach (var at in new[] { 0, 1 })
@@ -317,7 +216,4 @@ internal sealed class RuleEditsTests
     /// <summary>Minutes that were there keep their place, new ones follow.</summary>
     private static IReadOnlyList<MinutesForm> InOrder(IReadOnlyList<MinutesForm> minutes, IReadOnlyList<MinutesForm> was) =>
         [.. was.Select(w => minutes.FirstOrDefault(m => m.PractitionerId == w.PractitionerId)).OfType<MinutesForm>(), .. minutes.Where(m => was.All(w => w.PractitionerId != m.PractitionerId))];
-
-    private static Gen<IReadOnlyList<string>> Some(params string[] choices) =>
-        Gen.Int[1, (1 << choices.Length) - 1].Select(bits => (IReadOnlyList<string>)[.. choices.Where((_, i) => (bits & (1 << i)) != 0)]);
 }
