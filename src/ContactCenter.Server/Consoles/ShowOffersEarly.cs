@@ -1,4 +1,3 @@
-using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
 using ContactCenter.Server.Routing;
 
@@ -14,28 +13,21 @@ internal sealed class ShowOffersEarly(ConnectedConsoles consoles, AgentViews vie
     {
         if (consoles.Find(choice.Agent) is not { } console)
             return _ => { };
-        var reading = Read(choice.Call, console.Culture);
+        // Whoever makes the offer does not wait for this.
+        var reading = Task.Run(() => views.ReadAhead(choice.Call, console.Culture, CancellationToken.None));
         return made => _ = Show(made, reading);
     }
 
     private async Task Show(OfferMade made, Task<CardAhead?> reading)
     {
-        if (await reading is { } card)
-            await notifier.Show(made.Offer.AgentId, views.Of(made, card));
-    }
-
-    private async Task<CardAhead?> Read(CallId call, string culture)
-    {
-        // Whoever makes the offer does not wait for this.
-        await Task.Yield();
         try
         {
-            return await views.ReadAhead(call, culture, CancellationToken.None);
+            if (await reading is { } card)
+                await notifier.Show(made.Offer.AgentId, views.Of(made, card));
         }
         catch (Exception failure)
         {
-            log.LogWarning(failure, "An offer could not be read ahead; it is shown when it is read");
-            return null;
+            log.LogWarning(failure, "An offer could not be shown early; it is shown when it is read");
         }
     }
 }

@@ -83,36 +83,35 @@ internal sealed class OfferCalls(Store store, FloorBoard board, CallDesk desk, K
     {
         var id = new OfferId(Guid.CreateVersion7());
         var told = awaiting.Select(ahead => ahead(choice)).ToList();
-        CallReply? reply;
-        OfferMade? made;
+        (CallReply Reply, OfferMade Offer)? made;
         try
         {
-            (reply, made) = await store.Write((db, token) => Make(db, id, choice, token), Rerun.OnConflict, cancellationToken);
+            made = await store.Write((db, token) => Make(db, id, choice, token), Rerun.OnConflict, cancellationToken);
         }
         catch (DbUpdateException taken) when (UniqueViolation.Caused(taken))
         {
             return false;
         }
-        if (made is null)
+        if (made is not var (reply, offer))
             return false;
-        told.ForEach(tell => tell(made));
+        told.ForEach(tell => tell(offer));
         desk.Committed(reply);
         Measures.Offer("made");
         return true;
     }
 
-    private async Task<(CallReply?, OfferMade?)> Make(ContactCenterDb db, OfferId id, RoutingChoice choice, CancellationToken cancellationToken)
+    private async Task<(CallReply, OfferMade)?> Make(ContactCenterDb db, OfferId id, RoutingChoice choice, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var agent = await db.Set<AgentPresence>().SingleAsync(p => p.AgentId == choice.Agent, cancellationToken);
         if (!agent.Fire(AgentTrigger.Offer, now))
-            return (null, null);
+            return null;
         var reply = await desk.HandleWithin(db, choice.Call, new CallOffered($"offer:{id}", now, id, choice.Agent), cancellationToken);
         // The floor was read a moment ago; meanwhile she may have been taken off this practice.
         if (reply?.Decision is not Recorded || !await db.Set<AgentPractice>().AnyAsync(a => a.PracticeId == reply.PracticeId && a.AgentId == choice.Agent, cancellationToken))
         {
             db.ChangeTracker.Clear();
-            return (null, null);
+            return null;
         }
         agent.Version++;
         var offer = new Offer
