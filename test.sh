@@ -14,7 +14,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing ${missing[*]}"
     install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" fonts-dejavu-core; }
-    # The shell is the same browser without windows, at half the work.
+    # The shell is the same browser without windows, with less to do.
     { apt-get update -qq; install "${missing[@]/%chromium/chromium-headless-shell}" || install "${missing[@]}"; } >/dev/null 2>&1 \
       || echo "Could not install ${missing[*]}: their tests are skipped and say so."
   else

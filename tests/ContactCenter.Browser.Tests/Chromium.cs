@@ -6,7 +6,7 @@ namespace ContactCenter.Browser.Tests;
 [SetUpFixture]
 internal sealed class Chromium
 {
-    // The shell is the same engine without the windows, which otherwise cost more than the pages.
+    // The shell is the same engine without windows, which are work too.
     private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     // Chromium asks nobody outside, and its microphone is a tone.
