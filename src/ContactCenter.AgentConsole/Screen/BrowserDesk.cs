@@ -36,6 +36,7 @@ internal sealed class BrowserDesk(IJSRuntime js, KeyRing keys) : IAsyncDisposabl
     public Task PickDate(string selector) => Send("pickDate", selector);
 
     public Task Focus(string selector) => Send("focus", selector);
+
     /// <summary>Into the clipboard; false where the browser does not allow it.</summary>
     public async Task<bool> Copy(string text) => await (await Module()).InvokeAsync<bool>("copy", text);
 

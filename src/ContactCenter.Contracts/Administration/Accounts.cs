@@ -2,8 +2,8 @@ using ContactCenter.Contracts.Identity;
 
 namespace ContactCenter.Contracts.Administration;
 
-/// <summary><c>GET /api/administration/accounts</c> (role Administrator): everybody who signs in, by name, and the practices there are to give.</summary>
-public sealed record AccountList(IReadOnlyList<AccountView> Accounts, IReadOnlyList<PracticeRef> Practices);
+/// <summary><c>GET /api/administration/accounts</c> (role Administrator): everybody who signs in, by name.</summary>
+public sealed record AccountList(IReadOnlyList<AccountView> Accounts);
 
 /// <summary>Also <c>GET /api/administration/accounts/{accountId}</c>.</summary>
 /// <param name="Version">Of what an administrator changes; each change names the one that it began from.</param>

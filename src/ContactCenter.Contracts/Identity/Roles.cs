@@ -18,5 +18,8 @@ public static class Roles
     /// <summary>Accounts, lines and assignments of every practice; no patient.</summary>
     public const string Administrator = "Administrator";
 
+    /// <summary>Those that see patients, of the practices they are given; the others see every practice and no patient.</summary>
+    public static IReadOnlyList<string> OfPractices { get; } = [Agent, Supervisor, PracticeStaff];
+
     public static IReadOnlyList<string> All { get; } = [Agent, Supervisor, PracticeStaff, Billing, Administrator];
 }

@@ -14,6 +14,7 @@ internal sealed class AccountActs(AccountUnits units, IPasswordHasher<UserAccoun
     public Task<AccountResult> Reopen(AccountOrder order, string password, CancellationToken cancellationToken) =>
         GivePassword(order, password, isClosed: true, AuditAction.AccountReopened, cancellationToken);
 
+    /// <summary>Every session of the account ends at its next request, on every node; its consoles are cut off at once where the hint arrives.</summary>
     public Task<AccountResult> EndSessions(AccountOrder order, CancellationToken cancellationToken) => units.Run(
         order,
         unit => Task.FromResult(Done(unit, AuditAction.AccountSessionsEnded, endsSessions: true)),

@@ -19,7 +19,7 @@ internal sealed class AccountDesk(Store store, Accounts accounts, AccountUnits u
         return await store.Write<AccountResult>(
             async (db, token) =>
             {
-                if (by.UserId != Guid.Empty && !await AccountUnits.Administrators(db).AnyAsync(u => u.Id == by.UserId, token))
+                if (!await AccountUnits.MayAct(db, by, token))
                     return new AccountRefused(AccountFault.NoAdministrator);
                 if (await db.Users.AnyAsync(u => u.NormalizedEmail == account.NormalizedEmail, token))
                     return new AccountRefused(AccountFault.EmailTaken, account.Email!);

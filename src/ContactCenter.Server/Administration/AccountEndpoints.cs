@@ -15,12 +15,10 @@ internal static class AccountEndpoints
     public static async Task<IResult> Show(Guid accountId, ClaimsPrincipal user, ShowAccounts show, CancellationToken cancellationToken) =>
         await show.One(accountId, user.UserId(), cancellationToken) is { } account ? TypedResults.Ok(account) : Problems.NotFound();
 
-    public static async Task<IResult> Add(AddAccount request, ClaimsPrincipal user, AccountDesk desk, AccountReplies replies, CancellationToken cancellationToken)
-    {
-        var made = request.Password is null ? MadePassword.New() : null;
-        var result = await desk.Add(request.Email ?? "", PersonOf(request.Account), request.Password ?? made!, AuditActor.From(user, null), cancellationToken);
-        return await replies.To(result, made, cancellationToken);
-    }
+    public static Task<IResult> Add(AddAccount request, ClaimsPrincipal user, AccountDesk desk, AccountReplies replies, CancellationToken cancellationToken) => Give(
+        request.Password,
+        password => desk.Add(request.Email ?? "", PersonOf(request.Account), password, AuditActor.From(user, null), cancellationToken),
+        replies, null, cancellationToken);
 
     public static async Task<IResult> Change(
         Guid accountId, ChangeAccount request, ClaimsPrincipal user, AccountDesk desk, AccountReplies replies, CancellationToken cancellationToken) =>
@@ -28,11 +26,11 @@ internal static class AccountEndpoints
 
     public static Task<IResult> SetPassword(
         Guid accountId, SetPassword request, ClaimsPrincipal user, AccountActs acts, AccountReplies replies, CancellationToken cancellationToken) =>
-        Give(request, made => acts.SetPassword(Order(accountId, request.Version, user), made, cancellationToken), replies, accountId, cancellationToken);
+        Give(request.Password, password => acts.SetPassword(Order(accountId, request.Version, user), password, cancellationToken), replies, accountId, cancellationToken);
 
     public static Task<IResult> Reopen(
         Guid accountId, SetPassword request, ClaimsPrincipal user, AccountActs acts, AccountReplies replies, CancellationToken cancellationToken) =>
-        Give(request, made => acts.Reopen(Order(accountId, request.Version, user), made, cancellationToken), replies, accountId, cancellationToken);
+        Give(request.Password, password => acts.Reopen(Order(accountId, request.Version, user), password, cancellationToken), replies, accountId, cancellationToken);
 
     public static async Task<IResult> EndSessions(
         Guid accountId, ActOnAccount request, ClaimsPrincipal user, AccountActs acts, AccountReplies replies, CancellationToken cancellationToken) =>
@@ -47,10 +45,10 @@ internal static class AccountEndpoints
         await replies.To(await acts.Close(Order(accountId, request.Version, user), cancellationToken), null, cancellationToken, accountId);
 
     private static async Task<IResult> Give(
-        SetPassword request, Func<string, Task<AccountResult>> give, AccountReplies replies, Guid accountId, CancellationToken cancellationToken)
+        string? typed, Func<string, Task<AccountResult>> give, AccountReplies replies, Guid? accountId, CancellationToken cancellationToken)
     {
-        var made = request.Password is null ? MadePassword.New() : null;
-        return await replies.To(await give(request.Password ?? made!), made, cancellationToken, accountId);
+        var made = typed is null ? MadePassword.New() : null;
+        return await replies.To(await give(typed ?? made!), made, cancellationToken, accountId);
     }
 
     private static AccountOrder Order(Guid accountId, string? version, ClaimsPrincipal user) =>

@@ -14,8 +14,7 @@ internal static class AccountRules
     /// <summary>Roles that see the practices they are members of.</summary>
     public static bool IsMembers(IEnumerable<string> roles) => roles.Any(MembersRoles.Contains);
 
-    /// <summary>Roles that belong to practices; the others see every practice and no patient.</summary>
-    public static bool IsOfPractices(IReadOnlyCollection<string> roles) => roles.Contains(Roles.Agent) || IsMembers(roles);
+    public static bool IsOfPractices(IEnumerable<string> roles) => roles.Any(Roles.OfPractices.Contains);
 
     public static AccountRefused? FaultOfEmail(string email) =>
         email.Length > AccountProblems.LongestEmail || !MailAddress.TryCreate(email.Trim(), out var address) || address.Address != email.Trim()
@@ -30,7 +29,7 @@ internal static class AccountRules
             return new(AccountFault.NoRole);
         if (person.Roles.FirstOrDefault(r => !Roles.All.Contains(r)) is { } unknown)
             return new(AccountFault.UnknownRole, unknown);
-        if (person.Practices.Count > 0 && !IsOfPractices([.. person.Roles]))
+        if (person.Practices.Count > 0 && !IsOfPractices(person.Roles))
             return new(AccountFault.OverseesEvery, string.Join(", ", person.Roles));
         if (person.Languages.FirstOrDefault(l => l.Length != 2 || !l.All(char.IsAsciiLetterLower)) is { } language)
             return new(AccountFault.WrongLanguage, language);

@@ -11,8 +11,6 @@ internal sealed record AccountOrder(AccountKey Whose, string? Version, AuditActo
 {
     /// <summary>A command's.</summary>
     public static AccountOrder Of(string email) => new(new AccountKey(null, email), null, new AuditActor(Guid.Empty, "command", null));
-
-    public bool IsCommand => By.UserId == Guid.Empty;
 }
 
 /// <summary>By its id, or by its address.</summary>
@@ -48,7 +46,7 @@ internal sealed class AccountUnits(Store store, AuditTrail audit, EndedSessions 
                 over = false;
                 // In turn: two administrators who close each other in the same moment would leave none.
                 await AuditTrail.TakeTurn(db, AuditTrail.OfAccounts, token);
-                if (!order.IsCommand && !await Administrators(db).AnyAsync(u => u.Id == order.By.UserId, token))
+                if (!await MayAct(db, order.By, token))
                     return new AccountRefused(AccountFault.NoAdministrator);
                 if (await Find(db, order.Whose, token) is not { } known)
                     return new AccountRefused(AccountFault.NoAccount, order.Whose.Email.Trim());
@@ -67,12 +65,15 @@ internal sealed class AccountUnits(Store store, AuditTrail audit, EndedSessions 
         return result;
     }
 
-    public static IQueryable<UserAccount> Administrators(ContactCenterDb db) =>
-        from user in db.Users
-        join assigned in db.UserRoles on user.Id equals assigned.UserId
-        join role in db.Roles on assigned.RoleId equals role.Id
-        where role.Name == Roles.Administrator && user.PasswordHash != null
-        select user;
+    /// <summary>Whether it is a command that acts, or somebody who still is an administrator.</summary>
+    public static async Task<bool> MayAct(ContactCenterDb db, AuditActor by, CancellationToken cancellationToken) =>
+        by.UserId == Guid.Empty || await Administrators(db).AnyAsync(u => u.Id == by.UserId, cancellationToken);
+
+    public static IQueryable<UserAccount> Administrators(ContactCenterDb db)
+    {
+        var held = HeldRole.In(db);
+        return db.Users.Where(u => u.PasswordHash != null && held.Any(r => r.Account == u.Id && r.Role == Roles.Administrator));
+    }
 
     private async Task Settle(AccountUnit unit)
     {

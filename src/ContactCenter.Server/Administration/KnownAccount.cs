@@ -37,15 +37,15 @@ internal sealed record KnownAccount(
     {
         var agent = new AgentId(account);
         return (await Join(
-            db.Users.Where(u => u.Id == account), RolesIn(db).Where(r => r.Account == account), db.Set<AgentProfile>().Where(a => a.Id == agent),
+            db.Users.Where(u => u.Id == account), HeldRole.In(db).Where(r => r.Account == account), db.Set<AgentProfile>().Where(a => a.Id == agent),
             db.Set<AgentPractice>().Where(a => a.AgentId == agent), db.Set<PracticeMember>().Where(m => m.UserId == account), cancellationToken)).SingleOrDefault();
     }
 
     public static Task<List<KnownAccount>> All(ContactCenterDb db, CancellationToken cancellationToken) =>
-        Join(db.Users, RolesIn(db), db.Set<AgentProfile>(), db.Set<AgentPractice>(), db.Set<PracticeMember>(), cancellationToken);
+        Join(db.Users, HeldRole.In(db), db.Set<AgentProfile>(), db.Set<AgentPractice>(), db.Set<PracticeMember>(), cancellationToken);
 
     private static async Task<List<KnownAccount>> Join(
-        IQueryable<UserAccount> users, IQueryable<RoleOf> roles, IQueryable<AgentProfile> agents, IQueryable<AgentPractice> served,
+        IQueryable<UserAccount> users, IQueryable<HeldRole> roles, IQueryable<AgentProfile> agents, IQueryable<AgentPractice> served,
         IQueryable<PracticeMember> members, CancellationToken cancellationToken)
     {
         var rolesOf = (await roles.ToListAsync(cancellationToken)).ToLookup(r => r.Account, r => r.Role);
@@ -54,17 +54,5 @@ internal sealed record KnownAccount(
         var membersBy = (await members.ToListAsync(cancellationToken)).ToLookup(m => m.UserId);
         return [.. (await users.ToListAsync(cancellationToken)).Select(u => new KnownAccount(
             u, [.. Contracts.Identity.Roles.All.Where(rolesOf[u.Id].Contains)], agentOf.GetValueOrDefault(u.Id), [.. servedBy[u.Id]], [.. membersBy[u.Id]]))];
-    }
-
-    private static IQueryable<RoleOf> RolesIn(ContactCenterDb db) =>
-        from assigned in db.UserRoles
-        join role in db.Roles on assigned.RoleId equals role.Id
-        select new RoleOf { Account = assigned.UserId, Role = role.Name! };
-
-    private sealed class RoleOf
-    {
-        public required Guid Account { get; init; }
-
-        public required string Role { get; init; }
     }
 }

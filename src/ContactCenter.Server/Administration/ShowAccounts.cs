@@ -14,7 +14,7 @@ internal sealed class ShowAccounts(Store store, TimeProvider time)
         {
             var names = await Names(db, token);
             var accounts = (await KnownAccount.All(db, token)).Select(known => View(known, names, asks)).OrderBy(a => a.Name, StringComparer.CurrentCultureIgnoreCase);
-            return new AccountList([.. accounts], [.. names.Values.OrderBy(p => p.Name, StringComparer.CurrentCultureIgnoreCase)]);
+            return new AccountList([.. accounts]);
         },
         cancellationToken);
 
@@ -23,17 +23,17 @@ internal sealed class ShowAccounts(Store store, TimeProvider time)
         async (db, token) => await KnownAccount.Find(db, account, token) is { } known ? View(known, await Names(db, token), asks) : null,
         cancellationToken);
 
-    private AccountView View(KnownAccount known, Dictionary<PracticeId, PracticeRef> names, Guid asks)
+    private AccountView View(KnownAccount known, Dictionary<PracticeId, string> names, Guid asks)
     {
         var account = known.Account;
         var lockedUntil = account.LockoutEnabled && account.LockoutEnd > time.GetUtcNow() ? account.LockoutEnd : null;
         var state = account.IsClosed ? AccountState.Closed : lockedUntil is null ? AccountState.Active : AccountState.LockedOut;
-        var practices = known.Practices.Select(p => new AccountPractice(p.Value, names[p].Name, known.IsOwnIn(p))).OrderBy(p => p.Name, StringComparer.CurrentCultureIgnoreCase);
+        var practices = known.Practices.Select(p => new AccountPractice(p.Value, names[p], known.IsOwnIn(p))).OrderBy(p => p.Name, StringComparer.CurrentCultureIgnoreCase);
         return new AccountView(
             account.Id, known.Version, account.Email!, account.DisplayName, known.Roles, [.. practices], known.Languages, account.Culture, state,
             state == AccountState.LockedOut ? lockedUntil : null, account.Id == asks);
     }
 
-    private static Task<Dictionary<PracticeId, PracticeRef>> Names(ContactCenterDb db, CancellationToken cancellationToken) =>
-        db.Set<Practice>().ToDictionaryAsync(p => p.Id, p => new PracticeRef(p.Id.Value, p.Slug, p.Name), cancellationToken);
+    private static Task<Dictionary<PracticeId, string>> Names(ContactCenterDb db, CancellationToken cancellationToken) =>
+        db.Set<Practice>().ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
 }

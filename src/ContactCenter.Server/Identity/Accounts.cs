@@ -5,11 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.Identity;
 
-/// <summary>Makes and changes accounts. Passwords: at least <see cref="ShortestPassword"/> characters, nothing else asked of them.</summary>
-internal sealed class Accounts(Store store, IPasswordHasher<UserAccount> hasher, EndedSessions ended)
+/// <summary>Makes and changes accounts. Passwords: at least <see cref="AccountProblems.ShortestPassword"/> characters, nothing else asked of them.</summary>
+internal sealed class Accounts(Store store, IPasswordHasher<UserAccount> hasher)
 {
-    public const int ShortestPassword = AccountProblems.ShortestPassword;
-
     /// <exception cref="DbUpdateException">The address is taken (<see cref="UniqueViolation"/>).</exception>
     public async Task<UserAccount> Create(NewAccount wanted, CancellationToken cancellationToken)
     {
@@ -21,7 +19,7 @@ internal sealed class Accounts(Store store, IPasswordHasher<UserAccount> hasher,
     /// <summary>Hashing is slow: prepare outside a unit, add inside.</summary>
     public UserAccount Prepare(NewAccount wanted)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(wanted.Password.Length, ShortestPassword, nameof(wanted));
+        ArgumentOutOfRangeException.ThrowIfLessThan(wanted.Password.Length, AccountProblems.ShortestPassword, nameof(wanted));
         var email = wanted.Email.Trim();
         var account = new UserAccount
         {
@@ -47,13 +45,6 @@ internal sealed class Accounts(Store store, IPasswordHasher<UserAccount> hasher,
         if (ids.Count != roles.Count)
             throw new ArgumentException("An account's roles must exist.", nameof(roles));
         db.AddRange(ids.Select(role => new IdentityUserRole<Guid> { UserId = account.Id, RoleId = role }));
-    }
-
-    /// <summary>Ends every session of the account at its next request, on every node; its consoles are cut off at once where the hint arrives.</summary>
-    public async Task EndSessions(Guid accountId, CancellationToken cancellationToken)
-    {
-        await store.Write(async (db, token) => (await db.Users.SingleAsync(u => u.Id == accountId, token)).SecurityStamp = NewStamp(), cancellationToken);
-        ended.Raise(accountId);
     }
 
     /// <summary>A stamp unlike any before: sessions that began under another are over.</summary>

@@ -39,7 +39,7 @@ internal static class Policies
         options.AddPolicy(Billing, policy => policy.RequireRole(Roles.Billing));
         options.AddPolicy(Invoices, policy => policy.RequireRole(Roles.Billing, Roles.PracticeStaff));
         options.AddPolicy(Administrator, policy => policy.RequireRole(Roles.Administrator));
-        options.AddPolicy(PatientData, policy => policy.RequireRole(Roles.Agent, Roles.Supervisor, Roles.PracticeStaff));
+        options.AddPolicy(PatientData, policy => policy.RequireRole(Roles.OfPractices));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
     }
 }

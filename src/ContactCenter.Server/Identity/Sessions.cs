@@ -14,7 +14,7 @@ internal sealed class Sessions(Store store)
     /// <summary>The claims of a new session. Practices are not among them: they are asked for each time, so that an end of assignment counts at once.</summary>
     public async Task<ClaimsPrincipal> Begin(UserAccount account, CancellationToken cancellationToken)
     {
-        var roles = await store.Read((db, token) => RolesOf(db, account.Id).ToListAsync(token), cancellationToken);
+        var roles = await store.Read((db, token) => HeldRole.In(db).Where(r => r.Account == account.Id).Select(r => r.Role).ToListAsync(token), cancellationToken);
         List<Claim> claims =
         [
             new(ClaimTypes.NameIdentifier, account.Id.ToString()),
@@ -43,10 +43,4 @@ internal sealed class Sessions(Store store)
         var stamp = await store.Read((db, token) => StampOf.Run(db, user.UserId(), token), cancellationToken);
         return stamp is not null && stamp == user.FindFirstValue(SignedInUser.StampClaim);
     }
-
-    public static IQueryable<string> RolesOf(ContactCenterDb db, Guid userId) =>
-        from assigned in db.UserRoles
-        join role in db.Roles on assigned.RoleId equals role.Id
-        where assigned.UserId == userId
-        select role.Name!;
 }

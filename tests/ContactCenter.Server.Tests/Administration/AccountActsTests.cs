@@ -10,42 +10,36 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactCenter.Server.Tests.Administration;
 
 /// <summary>Passwords, sessions, locks, and the end of an account.</summary>
-internal sealed class AccountActsTests
+internal sealed class AccountActsTests : AccountTest
 {
-    private AccountHouse _house = null!;
     private AccountView _jeanne = null!;
     private HttpClient _client = null!;
 
     [SetUp]
     public async Task Open()
     {
-        _house = await AccountHouse.Open();
-        _jeanne = (await _house.Add()).Account;
-        _client = _house.Host.CreateClient();
+        _jeanne = (await House.Add()).Account;
+        _client = House.Host.CreateClient();
         Assert.That(await AccountHouse.SignIn(_client, _jeanne.Email, TestHost.Password), Is.EqualTo(HttpStatusCode.OK));
     }
 
     [TearDown]
-    public async Task Close()
-    {
-        _client.Dispose();
-        await _house.DisposeAsync();
-    }
+    public void Close() => _client.Dispose();
 
     [Test]
     public async Task Another_password_replaces_the_old_one_and_ends_the_sessions()
     {
-        var answer = await _house.Done(HttpMethod.Post, $"/{_jeanne.AccountId}/password", new SetPassword(_jeanne.Version));
+        var answer = await House.Done(HttpMethod.Post, $"/{_jeanne.AccountId}/password", new SetPassword(_jeanne.Version));
         Assert.That(await IsSignedIn(), Is.False);
-        Assert.That(await _house.SignIn(_jeanne.Email, TestHost.Password), Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That(await _house.SignIn(_jeanne.Email, answer.Password!), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await _house.Trail())[^1].Action, Is.EqualTo(AuditAction.AccountPasswordSet));
+        Assert.That(await House.SignIn(_jeanne.Email, TestHost.Password), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await House.SignIn(_jeanne.Email, answer.Password!), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await House.Trail())[^1].Action, Is.EqualTo(AuditAction.AccountPasswordSet));
     }
 
     [Test]
     public async Task A_password_that_is_too_short_is_refused_and_the_old_one_stays()
     {
-        var response = await _house.Ask(HttpMethod.Post, $"/{_jeanne.AccountId}/password", new SetPassword(_jeanne.Version, "short"));
+        var response = await House.Ask(HttpMethod.Post, $"/{_jeanne.AccountId}/password", new SetPassword(_jeanne.Version, "short"));
         Assert.That((response.StatusCode, await response.ProblemCode()), Is.EqualTo((HttpStatusCode.UnprocessableEntity, AccountProblems.WrongPassword)));
         Assert.That(await IsSignedIn(), Is.True);
     }
@@ -55,40 +49,40 @@ internal sealed class AccountActsTests
     {
         await Act("end-sessions");
         Assert.That(await IsSignedIn(), Is.False);
-        Assert.That(await _house.SignIn(_jeanne.Email, TestHost.Password), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await _house.Trail())[^1].Action, Is.EqualTo(AuditAction.AccountSessionsEnded));
+        Assert.That(await House.SignIn(_jeanne.Email, TestHost.Password), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await House.Trail())[^1].Action, Is.EqualTo(AuditAction.AccountSessionsEnded));
     }
 
     [Test]
     public async Task Her_own_sessions_end_everywhere_but_here()
     {
-        using var elsewhere = await _house.Host.SignedIn(_house.AliceAccount);
-        var alice = await _house.View(_house.AliceAccount.Id);
-        await _house.Done(HttpMethod.Post, $"/{alice.AccountId}/end-sessions", new ActOnAccount(alice.Version));
+        using var elsewhere = await House.Host.SignedIn(House.AliceAccount);
+        var alice = await House.View(House.AliceAccount.Id);
+        await House.Done(HttpMethod.Post, $"/{alice.AccountId}/end-sessions", new ActOnAccount(alice.Version));
         Assert.That((await elsewhere.GetAsync("/api/session")).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That((await _house.Alice.GetAsync("/api/session")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await House.Alice.GetAsync("/api/session")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
     public async Task A_locked_account_is_shown_so_and_unlocked_signs_in_at_once()
     {
         for (var attempt = 0; attempt < 10; attempt++)
-            await _house.SignIn(_jeanne.Email, "wrong password");
-        Assert.That(await _house.SignIn(_jeanne.Email, TestHost.Password), Is.EqualTo(HttpStatusCode.TooManyRequests));
-        var locked = await _house.View(_jeanne.AccountId);
-        Assert.That((locked.State, locked.LockedUntil), Is.EqualTo((AccountState.LockedOut, (DateTimeOffset?)_house.Time.GetUtcNow().AddMinutes(15))));
+            await House.SignIn(_jeanne.Email, "wrong password");
+        Assert.That(await House.SignIn(_jeanne.Email, TestHost.Password), Is.EqualTo(HttpStatusCode.TooManyRequests));
+        var locked = await House.View(_jeanne.AccountId);
+        Assert.That((locked.State, locked.LockedUntil), Is.EqualTo((AccountState.LockedOut, (DateTimeOffset?)House.Time.GetUtcNow().AddMinutes(15))));
         Assert.That((await Act("unlock")).State, Is.EqualTo(AccountState.Active));
-        Assert.That(await _house.SignIn(_jeanne.Email, TestHost.Password), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await _house.Trail())[^1].Action, Is.EqualTo(AuditAction.AccountUnlocked));
+        Assert.That(await House.SignIn(_jeanne.Email, TestHost.Password), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await House.Trail())[^1].Action, Is.EqualTo(AuditAction.AccountUnlocked));
     }
 
     [Test]
     public async Task A_lock_that_has_passed_is_none()
     {
         for (var attempt = 0; attempt < 10; attempt++)
-            await _house.SignIn(_jeanne.Email, "wrong password");
-        _house.Time.Advance(TimeSpan.FromMinutes(16));
-        Assert.That((await _house.View(_jeanne.AccountId)).State, Is.EqualTo(AccountState.Active));
+            await House.SignIn(_jeanne.Email, "wrong password");
+        House.Time.Advance(TimeSpan.FromMinutes(16));
+        Assert.That((await House.View(_jeanne.AccountId)).State, Is.EqualTo(AccountState.Active));
     }
 
     [Test]
@@ -97,40 +91,40 @@ internal sealed class AccountActsTests
         var closed = await Act("close");
         Assert.That((closed.State, closed.Practices.Count), Is.EqualTo((AccountState.Closed, 0)));
         Assert.That(await IsSignedIn(), Is.False);
-        Assert.That(await _house.SignIn(_jeanne.Email, TestHost.Password), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await House.SignIn(_jeanne.Email, TestHost.Password), Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(await IsCalled(), Is.False);
         foreach (var (path, body) in new (string, object)[] { ("close", new ActOnAccount(closed.Version)), ("unlock", new ActOnAccount(closed.Version)), ("password", new SetPassword(closed.Version)) })
-            Assert.That(await (await _house.Ask(HttpMethod.Post, $"/{closed.AccountId}/{path}", body)).ProblemCode(), Is.EqualTo(AccountProblems.Closed), path);
+            Assert.That(await (await House.Ask(HttpMethod.Post, $"/{closed.AccountId}/{path}", body)).ProblemCode(), Is.EqualTo(AccountProblems.Closed), path);
         Assert.That(
-            await (await _house.Ask(HttpMethod.Put, $"/{closed.AccountId}", new ChangeAccount(closed.Version, _house.Form()))).ProblemCode(), Is.EqualTo(AccountProblems.Closed));
+            await (await House.Ask(HttpMethod.Put, $"/{closed.AccountId}", new ChangeAccount(closed.Version, House.Form()))).ProblemCode(), Is.EqualTo(AccountProblems.Closed));
 
-        var opened = await _house.Done(HttpMethod.Post, $"/{closed.AccountId}/reopen", new SetPassword(closed.Version));
+        var opened = await House.Done(HttpMethod.Post, $"/{closed.AccountId}/reopen", new SetPassword(closed.Version));
         Assert.That((opened.Account.State, opened.Account.Practices.Count), Is.EqualTo((AccountState.Active, 0)));
-        Assert.That(await _house.SignIn(_jeanne.Email, opened.Password!), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await House.SignIn(_jeanne.Email, opened.Password!), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await IsCalled(), Is.True);
         Assert.That(
-            await (await _house.Ask(HttpMethod.Post, $"/{closed.AccountId}/reopen", new SetPassword(opened.Account.Version))).ProblemCode(), Is.EqualTo(AccountProblems.NotClosed));
-        Assert.That((await _house.Trail()).Select(r => r.Action), Is.EqualTo([AuditAction.AccountAdded, AuditAction.AccountClosed, AuditAction.AccountReopened]));
+            await (await House.Ask(HttpMethod.Post, $"/{closed.AccountId}/reopen", new SetPassword(opened.Account.Version))).ProblemCode(), Is.EqualTo(AccountProblems.NotClosed));
+        Assert.That((await House.Trail()).Select(r => r.Action), Is.EqualTo([AuditAction.AccountAdded, AuditAction.AccountClosed, AuditAction.AccountReopened]));
     }
 
     [Test]
     public async Task Whoever_was_closed_meanwhile_changes_nothing_more()
     {
-        var berthe = (await _house.Add("berthe@test.example", new AccountForm("Berthe", [Roles.Administrator], [], [], "fr-FR"))).Account;
-        using var client = _house.Host.CreateClient();
+        var berthe = (await House.Add("berthe@test.example", new AccountForm("Berthe", [Roles.Administrator], [], [], "fr-FR"))).Account;
+        using var client = House.Host.CreateClient();
         await AccountHouse.SignIn(client, berthe.Email, TestHost.Password);
-        await _house.Done(HttpMethod.Post, $"/{berthe.AccountId}/close", new ActOnAccount(berthe.Version));
+        await House.Done(HttpMethod.Post, $"/{berthe.AccountId}/close", new ActOnAccount(berthe.Version));
         var response = await AccountHouse.Ask(client, HttpMethod.Post, $"/{_jeanne.AccountId}/close", new ActOnAccount(_jeanne.Version));
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     private async Task<AccountView> Act(string act)
     {
-        var now = await _house.View(_jeanne.AccountId);
-        return (await _house.Done(HttpMethod.Post, $"/{now.AccountId}/{act}", new ActOnAccount(now.Version))).Account;
+        var now = await House.View(_jeanne.AccountId);
+        return (await House.Done(HttpMethod.Post, $"/{now.AccountId}/{act}", new ActOnAccount(now.Version))).Account;
     }
 
     private async Task<bool> IsSignedIn() => (await _client.GetAsync("/api/session")).StatusCode == HttpStatusCode.OK;
 
-    private Task<bool> IsCalled() => _house.Host.Store.Read((db, token) => db.Set<AgentProfile>().AnyAsync(a => a.IsActive, token), default);
+    private Task<bool> IsCalled() => House.Host.Store.Read((db, token) => db.Set<AgentProfile>().AnyAsync(a => a.IsActive, token), default);
 }

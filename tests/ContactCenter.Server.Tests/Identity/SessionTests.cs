@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using ContactCenter.Contracts.Identity;
 using ContactCenter.Domain.Practices;
+using ContactCenter.Server.Administration;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,7 +79,7 @@ internal sealed class SessionTests
     {
         var claire = await _host.AddUser("claire", Roles.Agent, _lilas);
         var client = await _host.SignedIn(claire);
-        await _host.Services.GetRequiredService<Accounts>().EndSessions(claire.Id, default);
+        await _host.Services.GetRequiredService<AccountActs>().EndSessions(AccountOrder.Of(claire.Email!), default);
         Assert.That((await client.GetAsync("/api/session")).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 

@@ -1,4 +1,5 @@
 using ContactCenter.Contracts.Consoles;
+using ContactCenter.Server.Administration;
 using ContactCenter.Server.Booking;
 using ContactCenter.Server.Demo;
 using ContactCenter.Server.Hosting.Nodes;
@@ -114,9 +115,6 @@ internal sealed class TwoNodesTests
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private async Task EndSessions(string name)
-    {
-        var id = await _floor.Store.Read((db, token) => db.Users.Where(u => u.Email == $"{name}@demo.contactcenter.local").Select(u => u.Id).SingleAsync(token), default);
-        await _floor.Server.Services.GetRequiredService<Accounts>().EndSessions(id, default);
-    }
+    private Task<AccountResult> EndSessions(string name) =>
+        _floor.Server.Services.GetRequiredService<AccountActs>().EndSessions(AccountOrder.Of($"{name}@demo.contactcenter.local"), default);
 }

@@ -48,7 +48,7 @@ internal static class AccountText
         _ => code,
     };
 
-    public static bool IsOfPractices(IEnumerable<string> roles) => roles.Any(r => r is Roles.Agent or Roles.Supervisor or Roles.PracticeStaff);
+    public static bool IsOfPractices(IEnumerable<string> roles) => roles.Any(Roles.OfPractices.Contains);
 
     public static string Practices(AccountView account) => account.Practices.Count > 0 ? string.Join(", ", account.Practices.Select(Practice))
         : IsOfPractices(account.Roles) || account.State == AccountState.Closed ? AccountWords.NoPractices

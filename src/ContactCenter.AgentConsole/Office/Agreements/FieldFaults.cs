@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContactCenter.AgentConsole.Api;
+using ContactCenter.AgentConsole.Screen;
 using ContactCenter.Contracts.Billing;
 
 namespace ContactCenter.AgentConsole.Office.Agreements;
@@ -13,6 +14,9 @@ public sealed record FieldFaults(IReadOnlyList<BillingFaultView> All)
         fault?.Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("faults", out var faults)
             ? new(faults.Deserialize<List<BillingFaultView>>(ConsoleApi.Json) ?? [])
             : None;
+
+    /// <summary>Takes her to the first field that says a fault; nowhere when there is none.</summary>
+    internal Task FocusFirst(BrowserDesk browser) => All is [{ Field: { } field }, ..] ? browser.Focus($"#{FieldId.Of(field)}") : Task.CompletedTask;
 
     /// <summary>Null when nothing is wrong there.</summary>
     public string? Of(string field) =>

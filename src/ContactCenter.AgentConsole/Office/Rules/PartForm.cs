@@ -43,8 +43,7 @@ public abstract class PartForm : ComponentBase
         Said = [.. placed.Where(p => p.Field is null).Select(p => Words(p.Fault))];
         if (faults.Count == 0 && Desk.Fault is { } fault)
             Said = [fault.Say()];
-        if (Faults.All.Count > 0)
-            await Browser.Focus($"#{FieldId.Of(Faults.All[0].Field!)}");
+        await Faults.FocusFirst(Browser);
     }
 
     private static string Words(RuleFault fault) => $"{fault.Sentence} {fault.Remedy}";

@@ -192,7 +192,7 @@ internal sealed class AccountPagesTests : DeskTest
     private async Task<IRenderedComponent<AccountsPage>> ShowList(params AccountView[] accounts)
     {
         await SignIn(Roles.Administrator);
-        Http.On($"GET {Root}", new AccountList(accounts, []));
+        Http.On($"GET {Root}", new AccountList(accounts));
         return Browser.Render<AccountsPage>();
     }
 
