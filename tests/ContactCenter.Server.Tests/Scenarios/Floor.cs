@@ -27,11 +27,14 @@ internal sealed class Floor : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings = [];
     private readonly List<Secretary> _agents = [];
     private readonly List<WebApplication> _others = [];
-    private readonly List<ServerProcess> _otherProcesses = [];
+    private readonly Dictionary<string, ServerProcess> _otherProcesses = [];
     private readonly TimeProvider _time;
     private string _connectionString = "";
     private ServerProcess? _process;
     private Store? _look;
+
+    // A database server of the test's own goes with all that is on it, and may be gone already.
+    private bool _isOnServerOfItsOwn;
 
     /// <summary>Lets a test into the server's services before it starts.</summary>
     public static AsyncLocal<Action<WebApplicationBuilder>?> Configure { get; } = new();
@@ -49,6 +52,7 @@ internal sealed class Floor : IAsyncDisposable
     public IReadOnlyList<Secretary> Agents => _agents;
     public string Address => $"http://127.0.0.1:{_port}";
     public string Folder => _folder;
+    public string ConnectionString => _connectionString;
     public Store Store => _process is null ? Server.Services.GetRequiredService<Store>() : _look ??= Database.OpenStore();
 
     private Database Database { get; set; } = null!;
@@ -74,6 +78,15 @@ internal sealed class Floor : IAsyncDisposable
     {
         var floor = await Prepare(TimeProvider.System, settings);
         await floor.StartProcess();
+        return floor;
+    }
+
+    /// <summary>On a database server of the test's own, which it can stop.</summary>
+    public static async Task<Floor> OpenOn(PostgreSqlServer server, params (string Name, string Value)[] settings)
+    {
+        var database = (DatabaseEngine.PostgreSql, $"{server.ConnectionString};Database=contactcenter_{Guid.NewGuid():N};Maximum Pool Size=20");
+        var floor = await Prepare(new ShiftedTime(OpenHours), settings, database);
+        await floor.StartServer();
         return floor;
     }
 
@@ -111,10 +124,15 @@ internal sealed class Floor : IAsyncDisposable
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var process = ServerProcess.Start([.. Settings.Concat(_settings).Append(new("urls", address))]);
-        _otherProcesses.Add(process);
+        _otherProcesses.Add(address, process);
         await process.IsReady(address);
         return address;
     }
+
+    /// <summary>Stops an added process as it stands, as SIGSTOP does.</summary>
+    public void Freeze(string address) => _otherProcesses[address].Freeze();
+
+    public void Thaw(string address) => _otherProcesses[address].Thaw();
 
     /// <summary>As <c>kill -9</c> does: nothing is finished, nothing is said.</summary>
     public Task KillProcess() => _process!.Kill();
@@ -125,9 +143,11 @@ internal sealed class Floor : IAsyncDisposable
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.CheckDueAt, Instant.FromUtc(2020, 1, 1, 0, 0)), token),
         default);
 
-    public async Task<Secretary> SignIn(string name, bool ready = true, WebApplication? at = null)
+    public Task<Secretary> SignIn(string name, bool ready = true, WebApplication? at = null) => SignInAt(at?.Urls.First() ?? Address, name, ready);
+
+    public async Task<Secretary> SignInAt(string address, string name, bool ready = true)
     {
-        var agent = await Secretary.SignIn(this, $"{name}@demo.contactcenter.local", at?.Urls.First() ?? Address);
+        var agent = await Secretary.SignIn(this, $"{name}@demo.contactcenter.local", address);
         _agents.Add(agent);
         if (ready)
             await agent.GetReady();
@@ -173,7 +193,7 @@ internal sealed class Floor : IAsyncDisposable
         await Simulator.DisposeAsync();
         foreach (var node in _others)
             await node.DisposeAsync();
-        foreach (var process in _otherProcesses)
+        foreach (var process in _otherProcesses.Values)
             await process.DisposeAsync();
         if (_process is not null)
             await _process.DisposeAsync();
@@ -181,7 +201,8 @@ internal sealed class Floor : IAsyncDisposable
             await StopServer();
         if (_look is IAsyncDisposable look)
             await look.DisposeAsync();
-        await TestDatabase.Drop(Database);
+        if (!_isOnServerOfItsOwn)
+            await TestDatabase.Drop(Database);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
@@ -194,7 +215,7 @@ internal sealed class Floor : IAsyncDisposable
         return folder.FullName;
     }
 
-    private static async Task<Floor> Prepare(TimeProvider time, (string Name, string Value)[] settings)
+    private static async Task<Floor> Prepare(TimeProvider time, (string Name, string Value)[] settings, (DatabaseEngine Engine, string ConnectionString)? on = null)
     {
         var floor = new Floor(await Simulator.Start(new SimulatorOptions
         {
@@ -204,8 +225,10 @@ internal sealed class Floor : IAsyncDisposable
         foreach (var (name, value) in settings)
             floor._settings[name] = value;
         floor.Simulator.Options.AppVoiceUrl = $"{floor.Address}/twilio/voice/client";
-        floor._connectionString = await PreparedDatabase.ConnectionString(Engine, floor._folder);
-        floor.Database = new Database(Engine, floor._connectionString, floor._folder);
+        var (engine, connectionString) = on ?? (Engine, await PreparedDatabase.ConnectionString(Engine, floor._folder));
+        floor._isOnServerOfItsOwn = on is not null;
+        floor._connectionString = connectionString;
+        floor.Database = new Database(engine, connectionString, floor._folder);
         TestKeys.Write(Path.Combine(floor._folder, "floor.keys.json"));
         return floor;
     }
@@ -241,6 +264,7 @@ internal sealed class Floor : IAsyncDisposable
         ["Routing:Lease"] = "90",
         ["Routing:DeliveryTimeout"] = "60",
         ["Routing:OfferTimeout"] = "120",
+        ["Emergency:AnswerWithin"] = "10",
     };
 
     private Task IsPointedAt() => Eventually(() => Simulator.Options.Numbers[0].VoiceUrl.StartsWith(Address, StringComparison.Ordinal), "numbers pointed at the server");

@@ -58,6 +58,12 @@ internal sealed class Secretary : IAsyncDisposable
         await Sees(v => v.Presence.Presence == Presence.Available, "available");
     }
 
+    public async Task GoesAway()
+    {
+        await Do(h => h.InvokeAsync<CommandReply>("SetPresence", new SetPresence(false, AwayReasons.Break)));
+        await Sees(v => v.Presence.Presence == Presence.Away, "away");
+    }
+
     public async Task<OfferView> IsOffered(int seconds = 30)
     {
         await Sees(v => v.Offer is not null, "an offer", seconds);

@@ -8,6 +8,6 @@ internal sealed class TestRun
     public async Task StopPrivateServers()
     {
         await PreparedDatabase.Delete();
-        PrivatePostgreSql.Stop();
+        await PrivatePostgreSql.Stop();
     }
 }
