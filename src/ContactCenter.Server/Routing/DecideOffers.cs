@@ -18,7 +18,7 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
 {
     public async Task<CommandOutcome> Accept(AgentId agent, OfferId offer, CancellationToken cancellationToken)
     {
-        var (outcome, reply) = await store.Write((db, token) => Accept(db, agent, offer, token), cancellationToken);
+        var (outcome, reply) = await store.Write((db, token) => Accept(db, agent, offer, token), Rerun.OnConflictOrTakenKey, cancellationToken);
         desk.Committed(reply);
         Measures.Offer(outcome == CommandOutcome.Done ? "accepted" : "too_late");
         return outcome;
@@ -122,7 +122,7 @@ internal sealed class DecideOffers(Store store, CallDesk desk, IOptions<RoutingO
             then(presence, now);
             presence.Version++;
             return (CommandOutcome.Done, await desk.HandleWithin(db, offer.CallId, new OfferLapsed($"lapse:{id}", now, id, how), token));
-        }, cancellationToken);
+        }, Rerun.OnConflictOrTakenKey, cancellationToken);
         desk.Committed(reply);
         if (outcome == CommandOutcome.Done)
             Measures.Offer(how.ToString().ToLowerInvariant());
