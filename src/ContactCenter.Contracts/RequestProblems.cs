@@ -11,4 +11,7 @@ public static class RequestProblems
 
     /// <summary>422: the key was used for another request.</summary>
     public const string IdempotencyKeyReused = "idempotency-key-reused";
+
+    /// <summary>503: the database does not answer. Whether it was done is not known; <c>Retry-After</c> says when to send it again, under the same key.</summary>
+    public const string Unavailable = "unavailable";
 }

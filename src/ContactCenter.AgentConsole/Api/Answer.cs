@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ContactCenter.Contracts;
 
 namespace ContactCenter.AgentConsole.Api;
 
@@ -18,7 +19,8 @@ internal sealed record Fault(string Code, HttpStatusCode? Http = null, string? S
 
     public static Fault Unreachable { get; } = new(UnreachableCode);
 
-    public bool IsUnreachable => Code == UnreachableCode;
+    /// <summary>The server, or the database behind it, is not there for the moment.</summary>
+    public bool IsUnreachable => Code is UnreachableCode or RequestProblems.Unavailable;
 
     public static async Task<Fault> From(HttpResponseMessage response)
     {

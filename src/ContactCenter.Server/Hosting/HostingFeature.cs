@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ContactCenter.Contracts;
 using ContactCenter.Server.Hosting.Logging;
 using ContactCenter.Server.Hosting.Nodes;
 using ContactCenter.Server.Hosting.Telemetry;
@@ -14,6 +15,9 @@ namespace ContactCenter.Server.Hosting;
 internal static class HostingFeature
 {
     private const string ReadyTag = "ready";
+
+    // A database that restarts is back in seconds; whoever waits for the answer is a person.
+    private const string ComeBackAfterSeconds = "2";
 
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
@@ -63,6 +67,11 @@ internal static class HostingFeature
     private static void NameTheProblem(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
+        if (Outage.Is(context.Exception))
+        {
+            problem.Extensions.TryAdd(Problems.CodeKey, RequestProblems.Unavailable);
+            context.HttpContext.Response.Headers.RetryAfter = ComeBackAfterSeconds;
+        }
         problem.Extensions.TryAdd(Problems.CodeKey, RefusedRequestException.CodeOf(context.Exception) ?? Problems.DefaultCode(problem.Status ?? 500));
     }
 
@@ -70,6 +79,7 @@ internal static class HostingFeature
     {
         KeyReusedException => StatusCodes.Status422UnprocessableEntity,
         BadHttpRequestException bad => bad.StatusCode,
+        _ when Outage.Is(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -14,7 +14,8 @@ internal static class PassingFailure
     {
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => Is(inner),
-        InvalidOperationException { InnerException: NpgsqlException inner } => Is(inner),
+        // How Entity Framework wraps what it takes for passing, found while it read or while it saved.
+        InvalidOperationException { InnerException: { } inner } when inner is NpgsqlException or DbUpdateException => Is(inner),
         NpgsqlException postgres => postgres.IsTransient,
         SqlException server => SqlServerNumbers.Contains(server.Number),
         _ => false,

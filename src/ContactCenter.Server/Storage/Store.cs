@@ -8,7 +8,7 @@ internal abstract class Store
 {
     private static readonly AsyncLocal<bool> InsideAWrite = new();
 
-    /// <summary>Runs queries. Entities come untracked; saving from here is refused.</summary>
+    /// <summary>Runs queries, again when the connection was lost. Entities come untracked; saving from here is refused.</summary>
     public abstract Task<T> Read<T>(Func<ContactCenterDb, CancellationToken, Task<T>> unit, CancellationToken cancellationToken);
 
     /// <summary>

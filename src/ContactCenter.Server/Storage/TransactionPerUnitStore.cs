@@ -12,8 +12,20 @@ internal sealed class TransactionPerUnitStore(Func<ContactCenterDb> reader, Func
 
     public override async Task<T> Read<T>(Func<ContactCenterDb, CancellationToken, Task<T>> unit, CancellationToken cancellationToken)
     {
-        await using var db = reader();
-        return await unit(db, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var db = reader();
+                return await unit(db, cancellationToken);
+            }
+            // After a restart of the database each connection in the pool is found dead once: whoever finds it takes the next.
+            catch (Exception failure) when (RunsAgain(failure, Rerun.OnConflict, attempt))
+            {
+                Measures.RunAgain();
+                await Pause(attempt, cancellationToken);
+            }
+        }
     }
 
     protected override async Task<T> Commit<T>(
@@ -51,8 +63,11 @@ internal sealed class TransactionPerUnitStore(Func<ContactCenterDb> reader, Func
             catch (Exception failure) when (!committing && RunsAgain(failure, rerun, attempt))
             {
                 Measures.RunAgain();
-                await Task.Delay(Random.Shared.Next(1, Math.Min(4 << attempt, LongestPause)), cancellationToken);
+                await Pause(attempt, cancellationToken);
             }
         }
     }
+
+    private static Task Pause(int attempt, CancellationToken cancellationToken) =>
+        Task.Delay(Random.Shared.Next(1, Math.Min(4 << attempt, LongestPause)), cancellationToken);
 }
