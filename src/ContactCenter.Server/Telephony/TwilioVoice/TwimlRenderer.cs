@@ -44,6 +44,15 @@ internal sealed class TwimlRenderer(VoiceUrls urls, PromptLibrary prompts, IOpti
         Element(xml, "Record", null, ("maxLength", "180"), ("timeout", "5"), ("action", urls.FallbackRecorded(language)));
     });
 
+    /// <summary>For somebody who was dialled, or a console: what could not be decided is asked once more in a moment.</summary>
+    public static string OneMoment(string again, string? language) => Write(xml =>
+    {
+        var words = SafeWords.In(language);
+        Say(xml, words.OneMoment, words.Language);
+        Element(xml, "Pause", null, ("length", "2"));
+        Element(xml, "Redirect", again, ("method", "POST"));
+    });
+
     /// <summary>A document that needs no server of ours: what to do in an emergency, the hours, the practice's own line, and a message.</summary>
     /// <param name="thanks">Where a recorded message leads; null when the practice takes none.</param>
     public static string StaticFallback(string practice, string hoursFr, string hoursEn, string? ownPhone, string? thanks) => Write(xml =>

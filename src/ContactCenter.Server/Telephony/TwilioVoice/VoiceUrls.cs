@@ -42,6 +42,9 @@ internal sealed class VoiceUrls(IOptions<TwilioOptions> options)
     /// <summary>Where a leg asks that we dialled ourselves: there is no caller on it.</summary>
     public string CalledFallback => $"{Base}/twilio/voice/called-fallback{ForDocuments}";
 
+    /// <summary>An address of ours that is to be asked once more.</summary>
+    public string Again(string pathAndQuery) => $"{Base}{pathAndQuery}{ForDocuments}";
+
     public string Music => $"{Base}/twilio/voice/music{ForDocuments}";
 
     public string Sound(string file) => $"{Base}/audio/{file}{ForDocuments}";

@@ -15,7 +15,7 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, VoiceGat
     {
         var voice = twilio.MapGroup("/voice");
         voice.MapPost("/incoming", (HttpContext http, VoiceWebhooks to) => to.Answer(http, to.Incoming));
-        voice.MapPost("/client", (HttpContext http, VoiceWebhooks to) => to.Answer(http, to.Client));
+        voice.MapPost("/client", (HttpContext http, VoiceWebhooks to) => to.Answer(http, form => to.Client(http, form)));
         voice.MapPost("/status", (HttpContext http, VoiceWebhooks to) => to.LineNotice(http));
         // Twilio asks for the sound of a hold with GET unless told otherwise.
         voice.MapMethods("/music", [HttpMethods.Get, HttpMethods.Post], (TwimlRenderer twiml) => Xml(twiml.Music()));
@@ -51,15 +51,29 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, VoiceGat
         var happened = VoiceEvents.Asked(route, http.Request.Query["a"].ToString(), http.Request.Query["t"].ToString(), form, clock.GetCurrentInstant());
         if (happened is null)
             return twiml.Render([], new VoiceDocument(new CallId(call), "", 0, '9'));
+        var language = http.Request.Query["l"];
+        if (happened is QueueLeft { Exit: QueueExit.Left })
+            await TellRescue(call, http.Request.Query["e"].ToString(), form.Leg);
         var reply = await desk.Handle(new CallId(call), happened, CancellationToken.None);
-        return reply is null ? twiml.WithoutData(null, http.Request.Query["l"]) : await Render(reply);
+        return reply is null ? twiml.WithoutData(null, language) : await Render(reply);
+    }
+
+    // She pressed the emergency key in the queue when nothing could be written down: now it can.
+    private async Task TellRescue(Guid call, string emergencyKey, LegRef leg)
+    {
+        if (!gates.Safe.IsToBeRescued(leg))
+            return;
+        await desk.Handle(new CallId(call), new WaitKeyPressed($"rescue:{leg}", clock.GetCurrentInstant(), emergencyKey), CancellationToken.None);
+        gates.Safe.Told(leg);
     }
 
     /// <summary>A console's softphone connects through the TwiML application; who she is stands in the signed identity.</summary>
-    private async Task<string> Client(VoiceForm form)
+    private async Task<string> Client(HttpContext http, VoiceForm form)
     {
         var identity = form["From"]?.Replace("client:", "", StringComparison.Ordinal);
-        if (VoiceAccessToken.AgentOf(identity) is not { } agent || !Guid.TryParse(form["callId"], out var call) || !LegLabel.TryParse(form["leg"], out var label))
+        // Asked once more, what the console gave stands in the address.
+        var (wanted, place) = (form["callId"] ?? http.Request.Query["callId"], form["leg"] ?? http.Request.Query["leg"]);
+        if (VoiceAccessToken.AgentOf(identity) is not { } agent || !Guid.TryParse(wanted, out var call) || !LegLabel.TryParse(place, out var label))
             return twiml.Render([new HangUp()], new VoiceDocument(default, "", 0, '9'));
         return await AgentIn(call, agent, label, byPhone: false, form);
     }
@@ -173,13 +187,14 @@ internal sealed class VoiceWebhooks(CallDesk desk, TwimlRenderer twiml, VoiceGat
         var form = await Form(http);
         try
         {
-            return Xml(await think(form));
+            // What takes longer goes on by itself: it may yet be written down, but nobody on the telephone waits for it.
+            return Xml(await think(form).WaitAsync(gates.Safe.Patience));
         }
         catch (Exception failure)
         {
             log.LogError(failure, "A document could not be decided; the caller gets the safe one ({Route})", http.Request.Path.Value);
             MeasureWebhooks.NoteSafeAnswer(http);
-            return Xml(gates.Safe.For(http.Request.Query["e"].ToString(), http.Request.Query["l"], form));
+            return Xml(gates.Safe.For(SafePlace.Of(http, gates.Urls, form), form));
         }
     }
 
