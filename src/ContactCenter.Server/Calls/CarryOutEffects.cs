@@ -9,7 +9,7 @@ namespace ContactCenter.Server.Calls;
 
 /// <summary>
 /// Empties the outbox: at least once, in order per call, several calls side by side. Any node may do it: an effect is claimed by moving its due
-/// time ahead in a conditional update, so a node that dies holds it for one lease and no longer.
+/// time ahead in a conditional update, so a node that dies holds it for one lease and no longer. One that stood still for as long lets go by itself.
 /// </summary>
 internal sealed class CarryOutEffects(
     Store store, Sealer sealer, CallDesk desk, CallSignals signals, EffectHands hands, IClock clock, TimeProvider time, ILogger<CarryOutEffects> log) : BackgroundService
@@ -17,6 +17,9 @@ internal sealed class CarryOutEffects(
     private const int MostAttempts = 8;
     private const int SideBySide = 16;
     private static readonly Duration Lease = Duration.FromSeconds(20);
+
+    /// <summary>Of its lease, how long a node may work: the rest is for an answer that is under way.</summary>
+    private static readonly TimeSpan Working = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _work = new(0);
 
@@ -94,15 +97,23 @@ internal sealed class CarryOutEffects(
 
     private async Task Carry(PendingEffect effect, CancellationToken cancellationToken)
     {
+        var claiming = time.GetTimestamp();
         if (await Claim(effect, cancellationToken) is not { } record)
             return;
+        using var lease = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (Working - time.GetElapsedTime(claiming) is not { Ticks: > 0 } left)
+        {
+            log.LogWarning("Effect {Effect} of call {CallId} is left to others: this server stood still with it", effect.Kind, effect.CallId);
+            return;
+        }
+        lease.CancelAfter(left);
         var content = sealer.Open<CallEffect>(CallFile.EffectRow(record, effect.Number), effect.Effect);
         using var span = Spans.OfCall("effect", effect.CallId.Value, effect.Kind);
         var begun = time.GetTimestamp();
         EffectOutcome outcome;
         try
         {
-            outcome = await hands.Carry(record, content, cancellationToken);
+            outcome = await hands.Carry(record, content, lease.Token);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

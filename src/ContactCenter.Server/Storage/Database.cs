@@ -7,11 +7,15 @@ namespace ContactCenter.Server.Storage;
 /// <summary>One configured database: which engine, where, and how to open contexts on it.</summary>
 internal sealed class Database
 {
-    // The same few statements come again and again, and no session keeps anything that the next must not see. What the operator writes comes after and wins.
-    private const string PostgreSqlDefaults = "Max Auto Prepare=100;Auto Prepare Min Usages=3;No Reset On Close=true;";
+    // The same few statements come again and again, and no session keeps anything that the next must not see. A server that stands still in the midst of a
+    // transaction loses it and the rows that all others wait for; whoever waits for a row lets go of what it holds itself, so that no chain of such
+    // transactions adds up, and is run again. What the operator writes comes after and wins.
+    private const string PostgreSqlDefaults =
+        "Max Auto Prepare=100;Auto Prepare Min Usages=3;No Reset On Close=true;Options=-c idle_in_transaction_session_timeout=5s -c lock_timeout=5s;";
 
     private readonly Func<ContactCenterDb> _readers;
     private readonly Func<ContactCenterDb> _writers;
+    private readonly Func<ContactCenterDb> _forSchema;
 
     public Database(DatabaseEngine engine, string connectionString, string contentRoot)
     {
@@ -24,6 +28,8 @@ internal sealed class Database
         };
         _readers = Contexts(reading: true);
         _writers = Contexts(reading: false);
+        // Who brings the schema waits for another who does, however long it takes.
+        _forSchema = engine == DatabaseEngine.PostgreSql ? Pool<PostgreSqlDb>(options => options.UseNpgsql(connectionString), reading: false) : _writers;
     }
 
     public DatabaseEngine Engine { get; }
@@ -31,7 +37,7 @@ internal sealed class Database
     public string ConnectionString { get; }
 
     /// <summary>A context outside the store: for creating the schema, for nothing else.</summary>
-    public ContactCenterDb OpenForSchema() => _writers();
+    public ContactCenterDb OpenForSchema() => _forSchema();
 
     public Store OpenStore() => Engine switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using ContactCenter.Contracts;
 using ContactCenter.Contracts.Booking;
 using ContactCenter.Contracts.Patients;
 using ContactCenter.Domain.Booking;
@@ -155,7 +156,7 @@ internal sealed class BusyDay
                     _told.Add(told);
                     return told;
                 }
-                _refusals.Add(new Refusal(answer.StatusCode, await answer.ProblemCode(), answer.Headers.RetryAfter?.Delta));
+                _refusals.Add(await Refusal.Of(answer));
             }
             catch (HttpRequestException)
             {
@@ -167,7 +168,12 @@ internal sealed class BusyDay
     }
 
     /// <summary>What the house said when it could not.</summary>
-    internal sealed record Refusal(HttpStatusCode Status, string? Code, TimeSpan? RetryAfter);
+    internal sealed record Refusal(HttpStatusCode Status, string? Code, TimeSpan? RetryAfter)
+    {
+        public bool IsClear => this is { Status: HttpStatusCode.ServiceUnavailable, Code: RequestProblems.Unavailable, RetryAfter.TotalSeconds: >= 1 and <= 10 };
+
+        public static async Task<Refusal> Of(HttpResponseMessage answer) => new(answer.StatusCode, await answer.ProblemCode(), answer.Headers.RetryAfter?.Delta);
+    }
 
     /// <summary>What was asked under a key, and the answer.</summary>
     private sealed record Told(string Path, object Body, Guid Key, HttpStatusCode Status, string Answer)

@@ -18,6 +18,7 @@ internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundC
 
     public async Task<EffectOutcome> Carry(CallRecord call, CallEffect effect, CancellationToken cancellationToken) => effect switch
     {
+        RedirectCaller when IsTogether(call) => EffectOutcome.Done,
         RedirectCaller e => Judge(await twilio.UpdateCall(e.Leg.Value, cancellationToken, ("Url", urls.Route(call.Id, e.Route, call.EffectsWritten)), ("Method", "POST"))),
         EndLeg e => Judge(await twilio.UpdateCall(e.Leg.Value, cancellationToken, ("Status", "completed"))),
         HoldCaller e => await InConference(call, e.Leg, answer => ConferenceRecords.Held(call, e.Leg, answer), cancellationToken,
@@ -34,6 +35,9 @@ internal sealed class TwilioEffects(TwilioRest twilio, VoiceUrls urls, OutboundC
 
     public CallEvent? WhenGivenUp(CallEffect effect, Instant now) =>
         effect is DialTarget dial ? new TargetDialled($"dialled:{dial.Transfer}", now, dial.Transfer, null) : null;
+
+    // An effect may come twice, and late: who talks with somebody by now is not torn away by what was to lead her there.
+    private static bool IsTogether(CallRecord call) => call.State is CallState.Talking or CallState.OnHold or CallState.Consulting;
 
     private Task<EffectOutcome> InConference(CallRecord call, LegRef leg, CancellationToken cancellationToken, params (string, string)[] form) =>
         InConference(call, leg, _ => null, cancellationToken, form);
