@@ -36,6 +36,8 @@ var server = await ContactCenterServer.Build(["--environment", "Development", "-
         ["Twilio:InsightsBaseUrl"] = $"http://localhost:{phones}",
         ["Twilio:PublicBaseUrl"] = $"http://localhost:{console}",
         ["Twilio:ConfigureNumbers"] = "true",
+        // A laptop with other work to do is not taken for a database that does not answer.
+        ["Emergency:AnswerWithin"] = "10",
         ["Twilio:FallbackFolder"] = Path.Combine(data, "fallback"),
         ["Softphone:ScriptUrl"] = $"http://localhost:{phones}/sdk/twilio.js{(settings.GetValue("microphone", false) ? "?microphone=needed" : "")}",
         ["Hosting:SoftphoneOrigins:0"] = $"http://localhost:{phones}",

@@ -41,7 +41,7 @@ internal static class FloorBenchmark
         });
         await using var server = await BenchServer.Ours(folder, port, time,
             ("Twilio:AccountSid", simulator.Options.AccountSid), ("Twilio:ApiKeySid", simulator.Options.ApiKeySid), ("Twilio:ApiKeySecret", simulator.Options.ApiKeySecret),
-            ("Twilio:TwimlAppSid", simulator.Options.TwimlAppSid), ("Twilio:ApiBaseUrl", simulator.Address), ("Twilio:InsightsBaseUrl", simulator.Address), ("Twilio:ConfigureNumbers", "true"));
+            ("Twilio:TwimlAppSid", simulator.Options.TwimlAppSid), ("Twilio:ApiBaseUrl", simulator.Address), ("Twilio:InsightsBaseUrl", simulator.Address), ("Twilio:ConfigureNumbers", "true"), ("Emergency:AnswerWithin", "10"));
         var emails = await BenchFloor.Staff(server, atOnce);
         ConcurrentBag<BenchAgent> agents = [];
         await Parallel.ForEachAsync(emails, new ParallelOptions { MaxDegreeOfParallelism = 8 },

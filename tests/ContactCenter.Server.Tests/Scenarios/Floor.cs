@@ -260,7 +260,7 @@ internal sealed class Floor : IAsyncDisposable
         ["Twilio:ConfigureNumbers"] = "true",
         ["Serilog:MinimumLevel:Default"] = "Warning",
         ["Routing:TeamAfter"] = "1",
-        // A slow machine's console is not taken for one that went away; whoever tests just that sets them.
+        // A slow machine's console is not taken for one that went away, nor its decision for one that does not come; whoever tests just that sets them.
         ["Routing:Lease"] = "90",
         ["Routing:DeliveryTimeout"] = "60",
         ["Routing:OfferTimeout"] = "120",

@@ -129,6 +129,8 @@ internal sealed class TestHost : WebApplicationFactory<Store>
         if (!File.Exists(Path.Combine(Folder, "test.keys.json")))
             TestKeys.Write(Path.Combine(Folder, "test.keys.json"));
         builder.UseSetting("SignIn:AttemptsPerMinuteAndAddress", "100000");
+        // A slow machine's decision is not taken for one that does not come.
+        builder.UseSetting("Emergency:AnswerWithin", "30");
         _configure?.Invoke(builder);
     }
 }
