@@ -23,7 +23,7 @@ internal sealed class RulesPageTests : DeskTest
     private static readonly RulesForm Form = new(
         [new("dr-martin", "Dr Hélène Martin", new(true, "hard"), [Morning])],
         [new("consultation", "Consultation", [new("dr-martin", "15", "30")], new(true, "hard"), "at_once", "no", [], [], [])],
-        [new("2026-12-28", "2027-01-02", "Congés", [])], [], [], [new("lilas", "Cabinet des Lilas")], ["courtes"]);
+        [new("2026-12-28", "2027-01-02", "Congés", [])], [], [], [new("lilas", "Cabinet des Lilas")], [new FamilyForm("courtes", ["consultation"])]);
 
     private static readonly RuleFault Late = new("BOK007", true, null, 3, 7, "practitioners.dr-martin.openings[0].to", "Cette ouverture finit à 08:00.", "Faites-la finir plus tard.");
 
