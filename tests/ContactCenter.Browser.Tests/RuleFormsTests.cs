@@ -20,7 +20,7 @@ internal sealed class RuleFormsTests : BrowserTest
         await most.FillAsync("tout");
         await quota.GetByLabel("Certificat médical").CheckAsync();
         await most.PressAsync("Enter");
-        await quota.Locator(".form-error").WaitForAsync();
+        await quota.Locator(".form-error").Filter(new() { HasText = "« Au plus » doit être un nombre entier" }).WaitForAsync();
         Assert.That(await most.EvaluateAsync<bool>("e => e === document.activeElement"), Is.True);
         await Shown(page, "rules-quota-fault");
         await most.FillAsync("4");

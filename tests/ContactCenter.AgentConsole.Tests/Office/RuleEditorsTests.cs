@@ -9,23 +9,8 @@ using ContactCenter.Contracts.Identity;
 namespace ContactCenter.AgentConsole.Tests.Office;
 
 /// <summary>What the practice enters in a form is sent as the text writes it.</summary>
-internal sealed class RuleEditorsTests : DeskTest
+internal sealed class RuleEditorsTests : RuleFormTest
 {
-    private static readonly Guid Practice = Views.Practice().PracticeId;
-
-    private static readonly RulesForm Form = new(
-        [new("dr-martin", "Dr Hélène Martin", new(true, "hard"), [new(["monday"], "08:30", "12:00", "every", "", "", "lilas", "office", [], "", "20")])],
-        [new("consultation", "Consultation", [new("dr-martin", "15", "30")], new(true, "hard"), "at_once", "no", [], [], [])],
-        [], [], [], [new("lilas", "Cabinet des Lilas", "", "48.8867", "2.3917")], [new("courtes", ["consultation"]), new("longues", ["courtes"])])
-    {
-        Quotas = [new("certificats", "Certificats", [], "each", [], "all", "day", "2", "hard")],
-        Resources = [new("salle", "room", "Salle de soins", "lilas", [new(["monday", "friday"], "08:00", "12:00", "odd", "", "")])],
-        Missed = new("3", "12", "approval"),
-        Span = new("5", "180", "15", "", "120"),
-    };
-
-    private static string Root => $"/api/practices/{Practice}/rules";
-
     [Test]
     public async Task Each_part_stands_in_one_line()
     {
@@ -124,7 +109,7 @@ internal sealed class RuleEditorsTests : DeskTest
     private async Task<IRenderedComponent<RulesPage>> Show()
     {
         Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [Roles.PracticeStaff], [new(Practice, "lilas", "Cabinet des Lilas")]));
-        Http.On($"GET {Root}", new RulesInForce("booking: lilas\nversion: 1\n", "aaaa", 1, null, null, null, new CheckedRules([], Form, [], [])));
+        Http.On($"GET {Root}", InForce);
         Http.On($"GET {Root}/history", new List<RulesVersion>());
         await Get<Session>().Load();
         return Browser.Render<RulesPage>(p => p.Add(c => c.PracticeId, Practice));

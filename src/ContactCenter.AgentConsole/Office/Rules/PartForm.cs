@@ -37,10 +37,12 @@ public abstract class PartForm : ComponentBase
             return;
         }
 
-        var placed = faults.Select(f => (Fault: f, Field: fields.FirstOrDefault(name => IsAt(f.Field, At(prefix, name))))).ToList();
+        var form = Desk.Checked?.Form;
+        var placed = faults.Where(f => !IsSaidOtherwise(f, faults)).Select(f => (Fault: f, Field: fields.FirstOrDefault(name => IsAt(f.Field, At(prefix, name))))).ToList();
         Faults = new FieldFaults([.. placed.Where(p => p.Field is not null)
-            .Select(p => new BillingFaultView(p.Fault.Code, Words(p.Fault), Words(p.Fault), At(prefix, p.Field!)))]);
-        Said = [.. placed.Where(p => p.Field is null).Select(p => Words(p.Fault))];
+            .Select(p => (p.Fault.Code, Words: RuleFaultText.Of(p.Fault, form), Field: At(prefix, p.Field!)))
+            .Select(p => new BillingFaultView(p.Code, p.Words, p.Words, p.Field))]);
+        Said = RuleFaultText.Elsewhere(placed.Where(p => p.Field is null).Select(p => p.Fault), form);
         if (faults.Count == 0 && Desk.Fault is { } fault)
             Said = [fault.Say()];
         await Faults.FocusFirst(Browser);
@@ -48,7 +50,9 @@ public abstract class PartForm : ComponentBase
 
     private static string At(string prefix, string field) => prefix.Length == 0 || field.Length == 0 ? prefix + field : $"{prefix}.{field}";
 
-    private static string Words(RuleFault fault) => $"{fault.Sentence} {fault.Remedy}";
+    /// <summary>Where something more telling is said of the same field, that it is empty need not be said.</summary>
+    private static bool IsSaidOtherwise(RuleFault fault, IReadOnlyList<RuleFault> faults) =>
+        fault.Code == RuleFault.Empty && faults.Any(f => f.Field == fault.Field && f.Code != RuleFault.Empty);
 
     private static bool IsAt(string? at, string field) =>
         at is not null

@@ -23,7 +23,7 @@ public abstract class PartList : ComponentBase
     private protected int? Editing { get; set; }
 
     /// <summary>Why the last change came to nothing.</summary>
-    private protected string? Said { get; private set; }
+    private protected IReadOnlyList<string> Said { get; private set; } = [];
 
     /// <summary>The button that opens a part's form.</summary>
     private protected virtual string ChangeId(int index) => $"{AddId}-{index}";
@@ -39,13 +39,13 @@ public abstract class PartList : ComponentBase
     {
         Editing = null;
         var (_, faults) = await Desk.Edit(edit);
-        Said = faults.Count == 0 ? null : string.Join(' ', faults.Select(f => $"{f.Sentence} {f.Remedy}"));
+        Said = RuleFaultText.Elsewhere(faults, Desk.Checked?.Form);
     }
 
     private protected async Task TakeOut(RuleEdit edit)
     {
         await Edit(edit);
-        if (Said is null && Desk.Fault is null)
+        if (Said.Count == 0 && Desk.Fault is null)
             back = AddId;
     }
 
