@@ -89,13 +89,25 @@ internal sealed class RuleEditorsTests : RuleFormTest
         Assert.That(Http.Received.Last(r => r.Request.Contains("/edit", StringComparison.Ordinal)).Body, Does.Contain("\"part\":\"Missed\"").And.Not.Contain("\"most\""));
     }
 
+    [Test]
+    public async Task What_others_use_is_not_taken_out_and_they_are_named()
+    {
+        var page = await Show();
+        var fault = new RuleFault("BOK005", true, null, 1, 1, "resources.salle.place", "", "") { InForm = "Il n’y a pas de lieu « Cabinet des Lilas »." };
+        Http.On($"POST {Root}/edit", new EditedRules("a", null, new([fault], Form, [], [])));
+        await page.Find("[aria-label^='Supprimer : Cabinet des Lilas']").ClickAsync();
+        Assert.That(
+            page.FindAll($"section[aria-labelledby=part-{RulePart.Place}] [role=alert] p").Select(p => p.TextContent),
+            Is.EqualTo(new[] { "Rien n’a été supprimé. Ce qui ne tiendrait plus :", "Ressource « Salle de soins » : Il n’y a pas de lieu « Cabinet des Lilas »." }));
+    }
+
     private object? Focused() => Browser.JSInterop.Invocations["focus"][^1].Arguments[0];
 
     /// <summary>The form of a part; of a new one without an index.</summary>
     private static Task Open(IRenderedComponent<RulesPage> page, RulePart part, int? index = null)
     {
         var section = page.Find($"section[aria-labelledby=part-{part}]");
-        return (index is { } at ? section.QuerySelectorAll("li")[at].QuerySelector("button")! : section.QuerySelectorAll(":scope > div > button").Last()).ClickAsync();
+        return (index is { } at ? section.QuerySelectorAll("li")[at].QuerySelector("button")! : section.QuerySelector(":scope > div > button")!).ClickAsync();
     }
 
     private async Task<string> Sent(IRenderedComponent<RulesPage> page)

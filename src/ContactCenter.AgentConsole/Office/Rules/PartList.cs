@@ -1,4 +1,5 @@
 using ContactCenter.AgentConsole.Screen;
+using ContactCenter.AgentConsole.Words;
 using ContactCenter.Contracts.Booking;
 using Microsoft.AspNetCore.Components;
 
@@ -45,7 +46,9 @@ public abstract class PartList : ComponentBase
     private protected async Task TakeOut(RuleEdit edit)
     {
         await Edit(edit);
-        if (Said.Count == 0 && Desk.Fault is null)
+        if (Said.Count > 0)
+            Said = [RulesWords.NotTakenOut, .. Said];
+        else if (Desk.Fault is null)
             back = AddId;
     }
 
