@@ -20,7 +20,7 @@ internal sealed class RuleFormsTests : BrowserTest
         await most.FillAsync("tout");
         await quota.GetByLabel("Certificat médical").CheckAsync();
         await most.PressAsync("Enter");
-        await quota.Locator(".form-error").WaitForAsync();
+        await quota.Locator(".form-error").Filter(new() { HasText = "« Au plus » doit être un nombre entier" }).WaitForAsync();
         Assert.That(await most.EvaluateAsync<bool>("e => e === document.activeElement"), Is.True);
         await Shown(page, "rules-quota-fault");
         await most.FillAsync("4");
@@ -76,6 +76,20 @@ internal sealed class RuleFormsTests : BrowserTest
         await Shown(page, "rules-overbooking", Form(page, "Doublon permis"));
         await Button(page, "Ajouter un remplacement").PressAsync("Enter");
         await Shown(page, "rules-substitute", Form(page, "Nouveau remplacement"));
+        await Button(page, "Ajouter une salle").PressAsync("Enter");
+        var room = Form(page, "Nouvelle salle");
+        await room.GetByRole(AriaRole.Button, new() { Name = "Ajouter des heures" }).PressAsync("Enter");
+        await Shown(page, "rules-resource", room);
+        await Button(page, "Modifier : courtes").PressAsync("Enter");
+        await Shown(page, "rules-family", Form(page, "Famille"));
+        await Button(page, "Modifier : Cabinet des Lilas").PressAsync("Enter");
+        await Shown(page, "rules-place", Form(page, "Lieu"));
+        await Button(page, "Ajouter une suspension").PressAsync("Enter");
+        await Shown(page, "rules-suspension", Form(page, "Nouvelle suspension"));
+        await Button(page, "Modifier : à partir de 3").PressAsync("Enter");
+        await Button(page, "Modifier : 2 h pour décider").PressAsync("Enter");
+        await Button(page, "Modifier : un début toutes les").PressAsync("Enter");
+        await Shown(page, "rules-span", Form(page, "Rendez-vous manqués"));
     }
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name });

@@ -9,8 +9,8 @@ public sealed record RulesForm(
     IReadOnlyList<ClosureForm> Closures,
     IReadOnlyList<ExtraOpeningForm> ExtraOpenings,
     IReadOnlyList<SubstituteForm> Substitutes,
-    IReadOnlyList<NamedRule> Places,
-    IReadOnlyList<string> Families)
+    IReadOnlyList<PlaceForm> Places,
+    IReadOnlyList<FamilyForm> Families)
 {
     public IReadOnlyList<QuotaForm> Quotas { get; init; } = [];
 
@@ -18,11 +18,18 @@ public sealed record RulesForm(
 
     public IReadOnlyList<OverbookingForm> Overbookings { get; init; } = [];
 
-    /// <summary>Rooms, devices and staff that visits may need.</summary>
-    public IReadOnlyList<NamedRule> Resources { get; init; } = [];
-}
+    public IReadOnlyList<ResourceForm> Resources { get; init; } = [];
 
-public sealed record NamedRule(string Id, string Name);
+    public IReadOnlyList<SuspensionForm> Suspensions { get; init; } = [];
+
+    /// <summary>Null when missed appointments change nothing.</summary>
+    public MissedForm? Missed { get; init; }
+
+    /// <summary>Null when nothing is written: then a request is refused after two hours.</summary>
+    public ApprovalForm? Approval { get; init; }
+
+    public BookingSpanForm Span { get; init; } = new("", "", "", "", "");
+}
 
 public sealed record PractitionerForm(string Id, string Name, NewPatientsForm NewPatients, IReadOnlyList<OpeningForm> Openings)
 {
@@ -38,9 +45,10 @@ public sealed record NewPatientsForm(bool Accepted, string Strength);
 /// <param name="Mode">office, tele, home_visit or walk_in.</param>
 /// <param name="Reasons">Empty for all.</param>
 /// <param name="KeptFor">The pool that alone may book in it before a release; empty: it is kept for none.</param>
+/// <param name="GridMinutes">Its own grid; empty: the practice's, see <see cref="BookingSpanForm"/>.</param>
 public sealed record OpeningForm(
     IReadOnlyList<string> Days, string From, string To, string Weeks, string First, string Last, string Place, string Mode,
-    IReadOnlyList<string> Reasons, string KeptFor = "")
+    IReadOnlyList<string> Reasons, string KeptFor = "", string GridMinutes = "")
 {
     /// <summary>The ladder by which a kept opening opens to others.</summary>
     public IReadOnlyList<ReleaseForm> Releases { get; init; } = [];
@@ -91,8 +99,10 @@ public sealed record MinutesForm(string PractitionerId, string Minutes, string N
 public sealed record ClosureForm(string First, string Last, string Why, IReadOnlyList<string> Practitioners);
 
 /// <summary>An opening of one date.</summary>
+/// <param name="GridMinutes">As in <see cref="OpeningForm"/>.</param>
 public sealed record ExtraOpeningForm(
-    string PractitionerId, string Date, string From, string To, string Why, string Place, string Mode, IReadOnlyList<string> Reasons, string KeptFor = "")
+    string PractitionerId, string Date, string From, string To, string Why, string Place, string Mode, IReadOnlyList<string> Reasons, string KeptFor = "",
+    string GridMinutes = "")
 {
     public IReadOnlyList<ReleaseForm> Releases { get; init; } = [];
 }
@@ -111,13 +121,14 @@ public sealed record SubstituteForm(
 public sealed record EditRules(string Text, RuleEdit Edit);
 
 /// <summary>What becomes of one part. Exactly the form of its kind is given, or none to take the part out.</summary>
-/// <param name="Of">Whose opening, new patients or ages, or which reason, quota or overbooking; one that is not there is added.</param>
-/// <param name="Index">Which opening, gap, closure or substitution, from 0; null adds one.</param>
+/// <param name="Of">Whose opening, new patients or ages, or which reason, family, quota, overbooking, place or resource; one that is not there is added.</param>
+/// <param name="Index">Which opening, gap, closure, suspension or substitution, from 0; null adds one.</param>
 public sealed record RuleEdit(
     RulePart Part, string? Of = null, int? Index = null, OpeningForm? Opening = null, NewPatientsForm? NewPatients = null, ReasonForm? Reason = null,
     ClosureForm? Closure = null, ExtraOpeningForm? ExtraOpening = null, SubstituteForm? Substitute = null,
     QuotaForm? Quota = null, GapForm? Gap = null, AgesForm? Ages = null,
-    OverbookingForm? Overbooking = null);
+    OverbookingForm? Overbooking = null, PlaceForm? Place = null, ResourceForm? Resource = null, FamilyForm? Family = null,
+    SuspensionForm? Suspension = null, MissedForm? Missed = null, ApprovalForm? Approval = null, BookingSpanForm? Span = null);
 
 public enum RulePart
 {
@@ -131,6 +142,13 @@ public enum RulePart
     Gap,
     Ages,
     Overbooking,
+    Place,
+    Resource,
+    Family,
+    Suspension,
+    Missed,
+    Approval,
+    Span,
 }
 
 /// <param name="Text">The new text.</param>

@@ -28,7 +28,17 @@ public sealed record CheckedRules(
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1.</param>
 /// <param name="Field">The place by its names: <c>practitioners.dr-martin.openings[2].from</c>; null when no value stands there.</param>
-public sealed record RuleFault(string Code, bool IsError, string? OtherFile, int Line, int Column, string? Field, string Sentence, string Remedy);
+public sealed record RuleFault(string Code, bool IsError, string? OtherFile, int Line, int Column, string? Field, string Sentence, string Remedy)
+{
+    /// <summary>Stands in <see cref="InForm"/> for the name by which a form calls the field.</summary>
+    public const string FieldName = "{field}";
+
+    /// <summary>The code that says a value is empty.</summary>
+    public const string Empty = "SCR014";
+
+    /// <summary>Sentence and remedy as a form says them, which knows no keys of the text.</summary>
+    public string InForm { get; init; } = "";
+}
 
 /// <summary>A line of a comparison. Lines that stay are listed around those that change.</summary>
 /// <param name="Before">Its number in the older text; null when it comes.</param>

@@ -23,9 +23,12 @@ internal sealed class RulesPageTests : DeskTest
     private static readonly RulesForm Form = new(
         [new("dr-martin", "Dr Hélène Martin", new(true, "hard"), [Morning])],
         [new("consultation", "Consultation", [new("dr-martin", "15", "30")], new(true, "hard"), "at_once", "no", [], [], [])],
-        [new("2026-12-28", "2027-01-02", "Congés", [])], [], [], [new("lilas", "Cabinet des Lilas")], ["courtes"]);
+        [new("2026-12-28", "2027-01-02", "Congés", [])], [], [], [new("lilas", "Cabinet des Lilas")], [new FamilyForm("courtes", ["consultation"])]);
 
-    private static readonly RuleFault Late = new("BOK007", true, null, 3, 7, "practitioners.dr-martin.openings[0].to", "Cette ouverture finit à 08:00.", "Faites-la finir plus tard.");
+    private static readonly RuleFault Late = new("BOK007", true, null, 3, 7, "practitioners.dr-martin.openings[0].to", "Cette ouverture finit à 08:00.", "Faites-la finir plus tard.")
+    {
+        InForm = "« {field} » : cette ouverture finit à 08:00. Faites-la finir plus tard.",
+    };
 
     private static string Root => $"/api/practices/{Practice}/rules";
 
@@ -61,8 +64,10 @@ internal sealed class RulesPageTests : DeskTest
         await Button(page, "Mettre en vigueur").ClickAsync();
         Assert.That(page.FindAll(".rules-put"), Is.Empty);
         Assert.That(page.Find(".rules-verdict").TextContent, Does.Contain("1 erreur"));
-        Assert.That(page.Find(".rules-faults").TextContent, Does.Contain("Ligne 3, colonne 7").And.Contain("Faites-la finir plus tard."));
+        Assert.That(page.Find(".rules-faults").TextContent, Does.Contain("Ligne 3, colonne 7").And.Contain("Cette ouverture finit à 08:00. Faites-la finir plus tard."));
         Assert.That(page.Find(".rules-lines .has-error").TextContent.Trim(), Is.EqualTo("3"));
+        await Button(page, "Formulaires").ClickAsync();
+        Assert.That(page.Find(".rules-faults").TextContent, Does.Contain("Dr Hélène Martin, lun. ven. 08:30 – 12:00").And.Contain("« À » : cette ouverture").And.Contain("Ligne 3"));
     }
 
     [Test]
@@ -119,7 +124,7 @@ internal sealed class RulesPageTests : DeskTest
         await page.Find("#field-practitioners-dr-martin-openings-0-to").ChangeAsync("08:00:00");
         await page.Find(".rules-edit").SubmitAsync();
         var field = page.Find("#field-practitioners-dr-martin-openings-0-to");
-        Assert.That((field.GetAttribute("aria-invalid"), page.Find($"#{field.GetAttribute("aria-describedby")}").TextContent), Is.EqualTo(("true", "Cette ouverture finit à 08:00. Faites-la finir plus tard.")));
+        Assert.That((field.GetAttribute("aria-invalid"), page.Find($"#{field.GetAttribute("aria-describedby")}").TextContent), Is.EqualTo(("true", "« À » : cette ouverture finit à 08:00. Faites-la finir plus tard.")));
         Assert.That(Button(page, "Mettre en vigueur").HasAttribute("disabled"), Is.True, "the text stands as it stood");
 
         Http.On($"POST {Root}/edit", new EditedRules(Next, "practitioners.dr-martin.openings[0]", Clean));

@@ -8,9 +8,9 @@ internal static class DrawnRuleForms
 {
     public const string Martin = "dr-martin";
 
-    private static readonly Gen<string> Time = Gen.Int[0, 23 * 12].Select(step => $"{step / 12:00}:{step % 12 * 5:00}");
-    private static readonly Gen<string> Date = Gen.OneOf("", "2026-12-01", "2027-03-31");
-    private static readonly Gen<string> Words = Gen.OneOf("Congés", "Formation: « enfants » # 2", "l'été", "a, b [c] {d}", "true", "12", "é\"x\\");
+    public static readonly Gen<string> Time = Gen.Int[0, 23 * 12].Select(step => $"{step / 12:00}:{step % 12 * 5:00}");
+    public static readonly Gen<string> Date = Gen.OneOf("", "2026-12-01", "2027-03-31");
+    public static readonly Gen<string> Words = Gen.OneOf("Congés", "Formation: « enfants » # 2", "l'été", "a, b [c] {d}", "true", "12", "é\"x\\");
     public static readonly Gen<IReadOnlyList<string>> Reasons = Some("courtes", "consultation", "certificat", "vaccination");
 
     private static readonly Gen<ReleaseForm> Release =
@@ -31,8 +31,9 @@ internal static class DrawnRuleForms
         from mode in Gen.OneOf("office", "tele")
         from reasons in Reasons
         from kept in Gen.OneOf("", "urgence", "collegues")
+        from grid in Gen.OneOf("", "10", "30")
         from releases in Release.List[0, 3]
-        select new OpeningForm(days, @from, to, weeks, first, last, place, mode, reasons, kept) { Releases = releases };
+        select new OpeningForm(days, @from, to, weeks, first, last, place, mode, reasons, kept, grid) { Releases = releases };
 
     public static readonly Gen<NewPatientsForm> NewPatients = Gen.OneOf(new NewPatientsForm(true, "hard"), new(false, "hard"), new(false, "soft"), new(false, "approval"));
 
@@ -109,6 +110,6 @@ internal static class DrawnRuleForms
         from strength in Gen.OneOf("soft", "approval")
         select new OverbookingForm("", label, Martin, reasons, lanes, perDay, hours.Item1, hours.Item2, strength);
 
-    private static Gen<IReadOnlyList<string>> Some(params string[] choices) =>
+    public static Gen<IReadOnlyList<string>> Some(params string[] choices) =>
         Gen.Int[1, (1 << choices.Length) - 1].Select(bits => (IReadOnlyList<string>)[.. choices.Where((_, i) => (bits & (1 << i)) != 0)]);
 }

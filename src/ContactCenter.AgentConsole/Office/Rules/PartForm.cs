@@ -26,8 +26,8 @@ public abstract class PartForm : ComponentBase
     protected override Task OnAfterRenderAsync(bool firstRender) =>
         firstRender ? Browser.Focus($"#{FormId} input, #{FormId} select, #{FormId} textarea") : Task.CompletedTask;
 
-    /// <param name="prefix">Where the part stands: <c>closures[2]</c>.</param>
-    /// <param name="fields">The fields that say their own faults, below the prefix.</param>
+    /// <param name="prefix">Where the part stands: <c>closures[2]</c>; empty for the text itself.</param>
+    /// <param name="fields">The fields that say their own faults, below the prefix; an empty one is the part itself.</param>
     private protected async Task Apply(RuleEdit edit, string prefix, params IReadOnlyCollection<string> fields)
     {
         var (isDone, faults) = await Desk.Edit(edit);
@@ -37,16 +37,22 @@ public abstract class PartForm : ComponentBase
             return;
         }
 
-        var placed = faults.Select(f => (Fault: f, Field: fields.FirstOrDefault(name => IsAt(f.Field, $"{prefix}.{name}")))).ToList();
+        var form = Desk.Checked?.Form;
+        var placed = faults.Where(f => !IsSaidOtherwise(f, faults)).Select(f => (Fault: f, Field: fields.FirstOrDefault(name => IsAt(f.Field, At(prefix, name))))).ToList();
         Faults = new FieldFaults([.. placed.Where(p => p.Field is not null)
-            .Select(p => new BillingFaultView(p.Fault.Code, Words(p.Fault), Words(p.Fault), $"{prefix}.{p.Field}"))]);
-        Said = [.. placed.Where(p => p.Field is null).Select(p => Words(p.Fault))];
+            .Select(p => (p.Fault.Code, Words: RuleFaultText.Of(p.Fault, form), Field: At(prefix, p.Field!)))
+            .Select(p => new BillingFaultView(p.Code, p.Words, p.Words, p.Field))]);
+        Said = RuleFaultText.Elsewhere(placed.Where(p => p.Field is null).Select(p => p.Fault), form);
         if (faults.Count == 0 && Desk.Fault is { } fault)
             Said = [fault.Say()];
         await Faults.FocusFirst(Browser);
     }
 
-    private static string Words(RuleFault fault) => $"{fault.Sentence} {fault.Remedy}";
+    private static string At(string prefix, string field) => prefix.Length == 0 || field.Length == 0 ? prefix + field : $"{prefix}.{field}";
+
+    /// <summary>Where something more telling is said of the same field, that it is empty need not be said.</summary>
+    private static bool IsSaidOtherwise(RuleFault fault, IReadOnlyList<RuleFault> faults) =>
+        fault.Code == RuleFault.Empty && faults.Any(f => f.Field == fault.Field && f.Code != RuleFault.Empty);
 
     private static bool IsAt(string? at, string field) =>
         at is not null

@@ -1,17 +1,18 @@
 using ContactCenter.AgentConsole.Screen;
+using ContactCenter.AgentConsole.Words;
 using ContactCenter.Contracts.Booking;
 using Microsoft.AspNetCore.Components;
 
 namespace ContactCenter.AgentConsole.Office.Rules;
 
 /// <summary>
-/// A list of parts, of which one at a time has its form open, with a button to add one. Whoever closes a form stands at that button again, not at the
-/// top of the page.
+/// A list of parts, of which one at a time has its form open, with a button to add one. Whoever closes a form stands again at the button that opened
+/// it, and whoever takes a part out at the one that adds, not at the top of the page.
 /// </summary>
 public abstract class PartList : ComponentBase
 {
     private protected const int New = -1;
-    private bool closed;
+    private string? back;
 
     [CascadingParameter] private protected RulesDesk Desk { get; set; } = default!;
 
@@ -23,27 +24,39 @@ public abstract class PartList : ComponentBase
     private protected int? Editing { get; set; }
 
     /// <summary>Why the last change came to nothing.</summary>
-    private protected string? Said { get; private set; }
+    private protected IReadOnlyList<string> Said { get; private set; } = [];
+
+    /// <summary>The button that opens a part's form.</summary>
+    private protected virtual string ChangeId(int index) => $"{AddId}-{index}";
 
     private protected void Close()
     {
+        back = Editing is { } index and not New ? ChangeId(index) : AddId;
         Editing = null;
-        closed = true;
     }
 
-    /// <summary>Changes a part without a form, such as taking it out.</summary>
+    /// <summary>Changes a part without a form.</summary>
     private protected async Task Edit(RuleEdit edit)
     {
         Editing = null;
         var (_, faults) = await Desk.Edit(edit);
-        Said = faults.Count == 0 ? null : string.Join(' ', faults.Select(f => $"{f.Sentence} {f.Remedy}"));
+        Said = RuleFaultText.Elsewhere(faults, Desk.Checked?.Form);
+    }
+
+    private protected async Task TakeOut(RuleEdit edit)
+    {
+        await Edit(edit);
+        if (Said.Count > 0)
+            Said = [RulesWords.NotTakenOut, .. Said];
+        else if (Desk.Fault is null)
+            back = AddId;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!closed)
+        if (back is not { } id)
             return;
-        closed = false;
-        await Browser.Focus($"#{AddId}");
+        back = null;
+        await Browser.Focus($"#{id}");
     }
 }

@@ -51,7 +51,7 @@ internal static class RuleLines
         };
     }
 
-    private static string Joined(params IEnumerable<string?> words) => string.Join(" · ", words.Where(w => w is { Length: > 0 }));
+    public static string Joined(params IEnumerable<string?> words) => string.Join(" · ", words.Where(w => w is { Length: > 0 }));
 
     private static string? Whose(IReadOnlyList<string> practitioners, RulesForm form) =>
         practitioners.Count == 0 ? null : string.Join(", ", practitioners.Select(p => RulesLists.NameOf(form, p)));
@@ -59,9 +59,9 @@ internal static class RuleLines
     private static string? For(IReadOnlyList<string> reasons, RulesForm form) => reasons.Count == 0 ? null : RulesLists.ReasonsOf(form, reasons);
 
     /// <summary>The name of a choice as it stands in a line.</summary>
-    private static string Within(IReadOnlyList<(string Key, string Name)> choices, string key) =>
+    public static string Within(IReadOnlyList<(string Key, string Name)> choices, string key) =>
         choices.FirstOrDefault(c => c.Key == key).Name is { } name ? char.ToLower(name[0], CultureInfo.CurrentCulture) + name[1..] : key;
 
-    private static string Days(string first, string last) =>
+    public static string Days(string first, string last) =>
         last.Length == 0 || last == first ? RulesText.Date(first) : Say.With(RulesWords.FromTo, RulesText.Date(first), RulesText.Date(last));
 }

@@ -13,7 +13,7 @@ internal static class RulesLists
 
     /// <summary>Families stand before the reasons.</summary>
     public static IReadOnlyList<(string Key, string Name)> Reasons(RulesForm form) =>
-        [.. form.Families.Select(f => (f, Screen.Say.With(RulesWords.Family, f))), .. form.Reasons.Select(r => (r.Id, r.Label))];
+        [.. form.Families.Select(f => (f.Id, Screen.Say.With(RulesWords.Family, f.Id))), .. form.Reasons.Select(r => (r.Id, r.Label))];
 
     public static IReadOnlyList<(string Key, string Name)> Practitioners(RulesForm form) => [.. form.Practitioners.Select(p => (p.Id, p.Name))];
 
@@ -41,6 +41,10 @@ internal static class RulesLists
 
     /// <summary>Quotas and overbooking share their names, by which a suspension lifts them.</summary>
     public static IReadOnlyCollection<string> LimitIds(RulesForm form) => [.. form.Quotas.Select(q => q.Id), .. form.Overbookings.Select(o => o.Id)];
+
+    /// <summary>What a suspension may lift.</summary>
+    public static IReadOnlyList<(string Key, string Name)> Limits(RulesForm form) =>
+        [.. form.Quotas.Select(q => (q.Id, q.Label)), .. form.Overbookings.Select(o => (o.Id, o.Label))];
 
     /// <summary>One to a line.</summary>
     public static string Write(IReadOnlyList<string> lines) => string.Join('\n', lines);

@@ -59,6 +59,11 @@ internal static class WrittenAmount
         _ => written,
     };
 
+    /// <summary>Degrees with a point: people write a comma, and maps add a sign.</summary>
+    public static string Degrees(string entered) => entered.Replace("°", "", StringComparison.Ordinal).Trim().Replace(',', '.');
+
+    public static string DegreesShown(string written) => written.Replace(".", CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal);
+
     /// <summary>What is no amount goes on with its sign, so that it is never taken for cents.</summary>
     public static string Cents(string euros)
     {

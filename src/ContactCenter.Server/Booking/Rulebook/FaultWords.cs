@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContactCenter.Contracts.Booking;
 using ContactCenter.Domain.Scripts;
 using ContactCenter.Server.Consoles;
 
@@ -15,6 +16,21 @@ internal static class FaultWords
             return (fault.Sentence, fault.Remedy);
         object[] values = fault.Values.Split(ScriptDiagnostic.Separator);
         return (Fill(words.Sentence, values), Fill(words.Remedy, values));
+    }
+
+    /// <summary>
+    /// What a form says, whose fields have names of their own: see <see cref="RuleFault.InForm"/>. An empty value is said to be
+    /// empty rather than of the wrong kind.
+    /// </summary>
+    public static string InForm(ScriptDiagnostic fault, ShownValues shown, string culture)
+    {
+        var words = Culture.IsEnglish(culture) ? FormFaults.English : FormFaults.French;
+        string[] values = [.. fault.Values.Split(ScriptDiagnostic.Separator).Select(v => fault.Code == ScriptCodes.NotADuration.Id ? ShownValues.LengthOf(v) : shown.Of(v))];
+        var code = words.ContainsKey(fault.Code) && fault.Code.StartsWith("SCR", StringComparison.Ordinal) && values is [_, .., ""] ? RuleFault.Empty : fault.Code;
+        if (words.TryGetValue(code, out var own))
+            return $"{Fill(own.Sentence, values)} {Fill(own.Remedy, values)}";
+        var (sentence, remedy) = Of(fault with { Values = string.Join(ScriptDiagnostic.Separator, values) }, culture);
+        return $"{sentence} {remedy}";
     }
 
     private static string Fill(string format, object[] values) => string.Format(CultureInfo.InvariantCulture, format, values);

@@ -19,7 +19,7 @@ internal sealed partial class PartFields(YamlStep[] path, bool isNew)
         .Needed("from", was?.From, next.From, isQuoted: true).Needed("to", was?.To, next.To, isQuoted: true)
         .Text("weeks", was?.Weeks, next.Weeks, "every").Text("first", was?.First, next.First).Text("last", was?.Last, next.Last)
         .Text("place", was?.Place, next.Place).Text("mode", was?.Mode, next.Mode, "office").List("reasons", was?.Reasons, next.Reasons)
-        .Text("kept_for", was?.KeptFor, next.KeptFor).Rows("releases", was?.Releases, next.Releases, Release);
+        .Text("grid_minutes", was?.GridMinutes, next.GridMinutes).Text("kept_for", was?.KeptFor, next.KeptFor).Rows("releases", was?.Releases, next.Releases, Release);
 
     private static PartFields Release(YamlStep[] path, ReleaseForm? was, ReleaseForm next) => new PartFields(path, was is null)
         .List("to", was?.To, next.To).Text("days_before", was?.DaysBefore, next.DaysBefore).Text("at", was?.At, next.At)
@@ -33,7 +33,7 @@ internal sealed partial class PartFields(YamlStep[] path, bool isNew)
         .Needed("practitioner", was?.PractitionerId, next.PractitionerId).Needed("date", was?.Date, next.Date)
         .Needed("from", was?.From, next.From, isQuoted: true).Needed("to", was?.To, next.To, isQuoted: true).Needed("why", was?.Why, next.Why)
         .Text("place", was?.Place, next.Place).Text("mode", was?.Mode, next.Mode, "office").List("reasons", was?.Reasons, next.Reasons)
-        .Text("kept_for", was?.KeptFor, next.KeptFor).Rows("releases", was?.Releases, next.Releases, Release);
+        .Text("grid_minutes", was?.GridMinutes, next.GridMinutes).Text("kept_for", was?.KeptFor, next.KeptFor).Rows("releases", was?.Releases, next.Releases, Release);
 
     public static PartFields Substitute(YamlStep[] path, SubstituteForm? was, SubstituteForm next) => new PartFields(path, was is null)
         .Needed("for", was?.PractitionerId, next.PractitionerId).Needed("name", was?.Name, next.Name)

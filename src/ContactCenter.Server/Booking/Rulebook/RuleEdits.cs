@@ -28,6 +28,13 @@ internal static class RuleEdits
             RulePart.Overbooking => Named(
                 script, "overbooking", edit.Of, form.Overbookings.FirstOrDefault(o => o.Id == edit.Of), edit.Overbooking, LimitFields.Overbooking),
             RulePart.Gap => Listed(script, [], "gaps", edit.Index, form.Gaps, edit.Gap, LimitFields.Gap),
+            RulePart.Place => Named(script, "places", edit.Of, form.Places.FirstOrDefault(p => p.Id == edit.Of), edit.Place, PracticeFields.Place),
+            RulePart.Resource => Named(script, "resources", edit.Of, form.Resources.FirstOrDefault(r => r.Id == edit.Of), edit.Resource, PracticeFields.Resource),
+            RulePart.Family => Family(edit, form, script),
+            RulePart.Suspension => Listed(script, [], "suspensions", edit.Index, form.Suspensions, edit.Suspension, PracticeFields.Suspension),
+            RulePart.Missed => Sole("missed_appointments", form.Missed, edit.Missed, PracticeFields.Missed),
+            RulePart.Approval => Sole("approval", form.Approval, edit.Approval, PracticeFields.Approval),
+            RulePart.Span => edit.Span is { } span ? new EditedPart(PracticeFields.Span(form.Span, span).Changes, null) : null,
             _ => null,
         };
     }
@@ -61,6 +68,32 @@ internal static class RuleEdits
             script, "reasons", edit.Of, form.Reasons.FirstOrDefault(r => r.Id == edit.Of), edit.Reason,
             (path, was, next) => ReasonFields.Of(path, there, was, next));
     }
+
+    /// <summary>A family is a list under its name.</summary>
+    private static EditedPart? Family(RuleEdit edit, RulesForm form, ScriptMapping script)
+    {
+        if (edit.Of is not { Length: > 0 } id)
+            return null;
+        var was = form.Families.FirstOrDefault(f => f.Id == id);
+        if (edit.Family is not { } next)
+            return was is null ? null : new EditedPart([form.Families.Count == 1 ? new DropKey([], "families") : new DropKey(["families"], id)], null);
+        YamlStep[] families = ["families"];
+        return new EditedPart(
+            script.Find("families") is ScriptMapping
+                ? new PartFields(families, was is null).List(id, was?.Reasons, next.Reasons, isNeeded: true).Changes
+                : [new SetKey([], "families", new ScriptMapping(default, [new ScriptEntry(id, default, PartFields.Of(next.Reasons ?? []))]))],
+            $"families.{id}");
+    }
+
+    /// <summary>A rule of which there is one or none.</summary>
+    private static EditedPart? Sole<T>(string key, T? was, T? next, Func<YamlStep[], T?, T, PartFields> fieldsOf)
+        where T : class => (was, next) switch
+        {
+            (null, null) => null,
+            (_, null) => new EditedPart([new DropKey([], key)], null),
+            (null, _) => new EditedPart([new SetKey([], key, fieldsOf([], null, next).Whole)], key),
+            _ => new EditedPart(fieldsOf([key], was, next).Changes, key),
+        };
 
     /// <summary>One of those that bear names: added, changed or taken out. The key comes with the first and goes with the last.</summary>
     private static EditedPart? Named<T>(ScriptMapping script, string key, string? id, T? was, T? next, Func<YamlStep[], T?, T, PartFields> fieldsOf)

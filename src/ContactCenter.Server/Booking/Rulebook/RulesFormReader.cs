@@ -4,7 +4,7 @@ using ContactCenter.Domain.Scripts;
 namespace ContactCenter.Server.Booking.Rulebook;
 
 /// <summary>Reads what forms show off a script, as it is written: what is faulty is shown as well, so that it can be mended.</summary>
-internal static class RulesFormReader
+internal static partial class RulesFormReader
 {
     public static RulesForm Read(ScriptMapping script) => new(
         [.. Named(script, "practitioners").Select(p => new PractitionerForm(
@@ -13,24 +13,29 @@ internal static class RulesFormReader
         [.. Items(script, "closures").Select(c => new ClosureForm(Text(c, "first"), Text(c, "last"), Text(c, "why"), Texts(c, "practitioners")))],
         [.. Items(script, "extra_openings").Select(e => new ExtraOpeningForm(
             Text(e, "practitioner"), Text(e, "date"), Text(e, "from"), Text(e, "to"), Text(e, "why"), Text(e, "place"), Text(e, "mode", "office"),
-            Texts(e, "reasons"), Text(e, "kept_for")) { Releases = Releases(e) })],
+            Texts(e, "reasons"), Text(e, "kept_for"), Text(e, "grid_minutes")) { Releases = Releases(e) })],
         [.. Items(script, "substitutes").Select(s => new SubstituteForm(
             Text(s, "for"), Text(s, "name"), Text(s, "first"), Text(s, "last"), Texts(s, "reasons"), Text(s, "known_patients_only") == "true")
         {
             Ages = s.Find("ages") is ScriptMapping band ? new AgeBandForm(Text(band, "from"), Text(band, "under")) : null,
         })],
-        [.. Named(script, "places").Select(p => new NamedRule(p.Key, Text(p.Map, "name")))],
-        [.. (script.Find("families") as ScriptMapping)?.Entries.Select(e => e.Key) ?? []])
+        [.. Named(script, "places").Select(p => Place(p.Key, p.Map))],
+        Families(script))
     {
         Quotas = [.. Named(script, "quotas").Select(q => Quota(q.Key, q.Map))],
         Overbookings = [.. Named(script, "overbooking").Select(o => Overbooking(o.Key, o.Map))],
-        Resources = [.. Named(script, "resources").Select(r => new NamedRule(r.Key, Text(r.Map, "name")))],
+        Resources = [.. Named(script, "resources").Select(r => Resource(r.Key, r.Map))],
         Gaps = [.. Items(script, "gaps").Select(g => new GapForm(Texts(g, "after"), Texts(g, "before"), Text(g, "minutes")))],
+        Suspensions = [.. Items(script, "suspensions").Select(s => new SuspensionForm(Text(s, "rule"), Text(s, "first"), Text(s, "last"), Text(s, "why")))],
+        Missed = script.Find("missed_appointments") is ScriptMapping missed
+            ? new(Text(missed, "most"), Text(missed, "months"), Text(missed, "strength", "approval")) : null,
+        Approval = script.Find("approval") is ScriptMapping approval ? new(Text(approval, "within"), Text(approval, "otherwise")) : null,
+        Span = Span(script),
     };
 
     private static OpeningForm Opening(ScriptMapping map) => new(
         Texts(map, "days"), Text(map, "from"), Text(map, "to"), Text(map, "weeks", "every"), Text(map, "first"), Text(map, "last"),
-        Text(map, "place"), Text(map, "mode", "office"), Texts(map, "reasons"), Text(map, "kept_for"))
+        Text(map, "place"), Text(map, "mode", "office"), Texts(map, "reasons"), Text(map, "kept_for"), Text(map, "grid_minutes"))
     {
         Releases = Releases(map),
     };

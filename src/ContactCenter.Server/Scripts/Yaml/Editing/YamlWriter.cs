@@ -32,7 +32,7 @@ internal static class YamlWriter
 
     private static string Scalar(ScriptScalar scalar)
     {
-        var isPlain = IsPlain(scalar.Text) || IsNumber(scalar.Text) || IsAmount(scalar.Text) || scalar.Text is "true" or "false";
+        var isPlain = IsPlain(scalar.Text) || IsNumber(scalar.Text) || IsDecimal(scalar.Text) || IsAmount(scalar.Text) || scalar.Text is "true" or "false";
         return isPlain && !scalar.Quoted ? scalar.Text : Quoted(scalar.Text);
     }
 
@@ -42,6 +42,10 @@ internal static class YamlWriter
 
     private static bool IsNumber(string text) =>
         text.Length > 0 && text.All(c => char.IsAsciiDigit(c) || c == '-') && text[0] != '-' && text[^1] != '-';
+
+    /// <summary>With or without a sign, such as -1.5536: in quotes it would be no number.</summary>
+    private static bool IsDecimal(string text) =>
+        (text.StartsWith('-') ? text[1..] : text).Split('.') is { Length: <= 2 } parts && parts.All(p => p.Length > 0 && p.All(char.IsAsciiDigit));
 
     /// <summary>A length of time or an age, such as 2h or 18m.</summary>
     private static bool IsAmount(string text) => text.Length > 1 && (text[^1] is 's' or 'm' or 'h' or 'y') && text[..^1].All(char.IsAsciiDigit);

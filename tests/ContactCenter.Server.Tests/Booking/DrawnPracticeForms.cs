@@ -1,0 +1,56 @@
+using ContactCenter.Contracts.Booking;
+using CsCheck;
+using static ContactCenter.Server.Tests.Booking.DrawnRuleForms;
+
+namespace ContactCenter.Server.Tests.Booking;
+
+/// <summary>Forms of what a practice has and how it lets itself be booked, drawn at random.</summary>
+internal static class DrawnPracticeForms
+{
+    public static readonly Gen<PlaceForm> Place =
+        from name in Words
+        from address in Gen.OneOf("", "3, rue « Neuve » # 2")
+        from at in Gen.OneOf(("", ""), ("48.8867", "-1.5536"), ("-21", "55"))
+        select new PlaceForm("", name, address, at.Item1, at.Item2);
+
+    private static readonly Gen<PresenceForm> Presence =
+        from days in Some("monday", "wednesday", "sunday")
+        from @from in Time
+        from to in Time
+        from weeks in Gen.OneOf("every", "odd")
+        from first in Date
+        from last in Date
+        select new PresenceForm(days, @from, to, weeks, first, last);
+
+    public static readonly Gen<ResourceForm> Resource =
+        from kind in Gen.OneOf("room", "equipment", "staff")
+        from name in Words
+        from place in Gen.OneOf("", "lilas")
+        from openings in Presence.List[0, 3]
+        select new ResourceForm("", kind, name, place, openings);
+
+    public static readonly Gen<SuspensionForm> Suspension =
+        from rule in Gen.OneOf("suivis-longs", "doublon-urgence")
+        from first in Gen.OneOf("2026-12-01", "2027-01-01")
+        from last in Date
+        from why in Words
+        select new SuspensionForm(rule, first, last, why);
+
+    public static readonly Gen<MissedForm?> Missed =
+        from most in Gen.OneOf("", "1", "4")
+        from strength in Gen.OneOf("hard", "soft", "approval")
+        select most.Length == 0 ? null : new MissedForm(most, "6", strength);
+
+    public static readonly Gen<ApprovalForm?> Approval =
+        from within in Gen.OneOf("", "90m", "4h")
+        from otherwise in Gen.OneOf("refuse", "accept")
+        select within.Length == 0 ? null : new ApprovalForm(within, otherwise);
+
+    public static readonly Gen<BookingSpanForm> Span =
+        from grid in Gen.OneOf("5", "15")
+        from horizon in Gen.OneOf("90", "365")
+        from agent in Gen.OneOf("", "15", "30")
+        from practice in Gen.OneOf("", "0")
+        from online in Gen.OneOf("", "120")
+        select new BookingSpanForm(grid, horizon, agent, practice, online);
+}

@@ -1,0 +1,83 @@
+using ContactCenter.Contracts.Booking;
+using CsCheck;
+using static ContactCenter.Server.Tests.Booking.RuleEditing;
+
+namespace ContactCenter.Server.Tests.Booking;
+
+/// <summary>What a practice has and how it lets itself be booked: the text says what its form says, and nothing else is otherwise.</summary>
+internal sealed class PracticeRuleEditsTests
+{
+    private static readonly RulesForm Written = Form(Shipped);
+
+    [Test]
+    public void A_place_says_what_its_form_says() => Gen.Select(DrawnPracticeForms.Place, Gen.Bool).Sample((place, isNew) =>
+    {
+        place = place with { Id = isNew ? "tout-neuf" : "lilas" };
+        Holds(new RuleEdit(RulePart.Place, place.Id, Place: place), Written with { Places = isNew ? [.. Written.Places, place] : [place] });
+    });
+
+    [Test]
+    public void A_resource_says_what_its_form_says() => Gen.Select(DrawnPracticeForms.Resource, Gen.Bool).Sample((resource, isNew) =>
+    {
+        resource = resource with { Id = isNew ? "tout-neuf" : "salle-de-soins" };
+        Holds(new RuleEdit(RulePart.Resource, resource.Id, Resource: resource), Written with { Resources = isNew ? [.. Written.Resources, resource] : [resource] });
+    });
+
+    [Test]
+    public void A_family_says_what_its_form_says() => Gen.Select(DrawnRuleForms.Reasons, Gen.Int[-1, 1]).Sample((reasons, index) =>
+    {
+        var family = new FamilyForm(index < 0 ? "toute-neuve" : Written.Families[index].Id, reasons);
+        Holds(
+            new RuleEdit(RulePart.Family, family.Id, Family: family),
+            Written with { Families = index < 0 ? [.. Written.Families, family] : [.. Written.Families.Select((f, i) => i == index ? family : f)] });
+    });
+
+    [Test]
+    public void A_suspension_says_what_its_form_says_and_goes_again() => DrawnPracticeForms.Suspension.Sample(suspension =>
+    {
+        var edited = Holds(new RuleEdit(RulePart.Suspension, Suspension: suspension), Written with { Suspensions = [suspension] });
+        Assert.That(Edited(edited, new RuleEdit(RulePart.Suspension, Index: 0)), Is.EqualTo(Shipped));
+    });
+
+    [Test]
+    public void Missed_appointments_say_what_their_form_says() => DrawnPracticeForms.Missed.Sample(
+        missed => Holds(new RuleEdit(RulePart.Missed, Missed: missed), Written with { Missed = missed }));
+
+    [Test]
+    public void Approval_says_what_its_form_says() => DrawnPracticeForms.Approval.Sample(
+        approval => Holds(new RuleEdit(RulePart.Approval, Approval: approval), Written with { Approval = approval }));
+
+    [Test]
+    public void The_span_of_booking_says_what_its_form_says() => DrawnPracticeForms.Span.Sample(
+        span => Holds(new RuleEdit(RulePart.Span, Span: span), Written with { Span = span }));
+
+    [Test]
+    public void What_stands_beside_a_form_stays()
+    {
+        const string There = "  salle-de-soins:\n    kind: room # The small one.\n    name: Salle de soins\n    place: lilas\n    openings:\n      # When it is cleaned.\n"
+            + "      - {days: [monday, friday], from: \"08:00\", to: \"12:00\", author: Dr Rey}\n      - {days: tuesday, from: \"08:00\", to: \"12:00\"} # always\n";
+        var written = Shipped.Replace("  salle-de-soins: {kind: room, name: Salle de soins, place: lilas}\n", There, StringComparison.Ordinal);
+        var room = Form(written).Resources.Single();
+        var later = room with { Openings = [room.Openings[0] with { From = "09:00" }, room.Openings[1]] };
+        Assert.That(
+            Edited(written, new RuleEdit(RulePart.Resource, room.Id, Resource: later)),
+            Is.EqualTo(written.Replace("from: \"08:00\", to: \"12:00\", author", "from: \"09:00\", to: \"12:00\", author", StringComparison.Ordinal)));
+        Assert.That(
+            Edited(written, new RuleEdit(RulePart.Resource, room.Id, Resource: room with { Openings = [room.Openings[0]] })),
+            Is.EqualTo(written.Replace("      - {days: tuesday, from: \"08:00\", to: \"12:00\"} # always\n", "", StringComparison.Ordinal)));
+        var missed = Shipped.Replace("missed_appointments: {most: 3, months: 12, strength: approval}", "missed_appointments: {most: 3, months: 12, author: Dr Rey} # as agreed", StringComparison.Ordinal);
+        Assert.That(
+            Edited(missed, new RuleEdit(RulePart.Missed, Missed: Form(missed).Missed! with { Most = "2" })),
+            Is.EqualTo(missed.Replace("most: 3, months", "most: 2, months", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void The_key_comes_with_the_first_and_goes_with_the_last()
+    {
+        var without = Edited(Edited(Shipped, new RuleEdit(RulePart.Family, "du-jour"))!, new RuleEdit(RulePart.Family, "courtes"))!;
+        Assert.That(without, Does.Not.Contain("families:"));
+        Assert.That(Edited(without, new RuleEdit(RulePart.Family, "neuve", Family: new FamilyForm("neuve", ["certificat"]))), Does.EndWith("\nfamilies:\n  neuve: [certificat]\n"));
+        Assert.That(Edited(Shipped, new RuleEdit(RulePart.Resource, "salle-de-soins")), Does.Not.Contain("resources:"));
+        Assert.That(Edited(Shipped, new RuleEdit(RulePart.Approval)), Does.Not.Contain("approval: {"));
+    }
+}
