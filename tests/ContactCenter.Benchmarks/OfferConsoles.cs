@@ -56,6 +56,8 @@ internal static class OfferConsoles
             var clock = Stopwatch.StartNew();
             await hub.SendAsync("Say", new string('x', 2_000));
             await back.Task;
+            clock.Stop();
+            await Task.Delay(150);
             if (i >= warmUp)
                 Console.WriteLine(clock.Elapsed.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
         }

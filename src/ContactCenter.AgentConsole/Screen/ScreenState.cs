@@ -58,16 +58,25 @@ internal sealed record ScreenState
 
     private ScreenState WithView(AgentView view, DateTimeOffset receivedAt)
     {
-        var teamIsNews = view.Team is not null && view.Revision > TeamRevision;
+        var teamIsNews = (view.Team ?? view.TeamChanges) is not null && view.Revision > TeamRevision;
+        var (team, teamRevision) = teamIsNews ? (TeamOf(view), view.Revision) : (View?.Team, TeamRevision);
         if (View is { } shown && view.Revision <= shown.Revision)
-            return teamIsNews ? this with { View = shown with { Team = view.Team }, TeamRevision = view.Revision } : this;
+            return teamIsNews ? this with { View = shown with { Team = team }, TeamRevision = teamRevision } : this;
         return this with
         {
-            View = view.Team is null ? view with { Team = View?.Team } : view,
-            TeamRevision = teamIsNews ? view.Revision : TeamRevision,
+            View = view with { Team = team, TeamChanges = null },
+            TeamRevision = teamRevision,
             ClockOffset = view.ServerTime - receivedAt,
             Drafts = DraftsFor(view.Call),
         };
+    }
+
+    // Who is there first, then by name.
+    private List<TeamMemberView> TeamOf(AgentView view)
+    {
+        var changed = view.Team ?? view.TeamChanges!;
+        var kept = view.Team is null ? View?.Team?.ExceptBy(changed.Select(m => m.AgentId), m => m.AgentId) ?? [] : [];
+        return [.. kept.Concat(changed).OrderBy(m => m.Presence == Presence.Offline).ThenBy(m => m.Name, StringComparer.CurrentCulture).ThenBy(m => m.AgentId)];
     }
 
     /// <summary>

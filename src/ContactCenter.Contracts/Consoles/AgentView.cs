@@ -1,7 +1,7 @@
 namespace ContactCenter.Contracts.Consoles;
 
 /// <summary>
-/// All that one agent's screen shows beside the agenda: the server sends it whole at each change, but for a team that has not
+/// All that one agent's screen shows beside the agenda: the server sends it whole at each change, but for colleagues who have not
 /// changed, and the greatest <see cref="Revision"/> wins, so a lost or reordered push can never leave the screen wrong for long.
 /// </summary>
 public sealed record AgentView
@@ -20,8 +20,11 @@ public sealed record AgentView
     /// <summary>The call in her hands, from acceptance to the end of wrap-up, if any.</summary>
     public CallView? Call { get; init; }
 
-    /// <summary>Her colleagues, or null: as in the newest view that named them, whatever the order in which views arrive.</summary>
+    /// <summary>Her colleagues in no order, or null: as in the newest view that named them, whatever the order in which views arrive.</summary>
     public IReadOnlyList<TeamMemberView>? Team { get; init; }
+
+    /// <summary>Where <see cref="Team"/> is null: those of them who are not as the console shows them any more, in no order; or null.</summary>
+    public IReadOnlyList<TeamMemberView>? TeamChanges { get; init; }
 
     public required QueueView Queue { get; init; }
 }

@@ -1,7 +1,6 @@
 using ContactCenter.Contracts.Consoles;
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Routing;
-using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Routing;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +11,7 @@ namespace ContactCenter.Server.Consoles;
 /// <summary>The console's line to the server. It holds nothing: every method reads rows, decides, writes rows, and answers how it went.</summary>
 [Authorize(Policies.AgentAtConsole)]
 internal sealed class AgentHub(
-    ConsoleDesk desk, CallCommands calls, DecideOffers offers, AgentViews views, ConsoleNotifier notifier, ConnectedConsoles consoles, Holds holds)
+    ConsoleDesk desk, CallCommands calls, DecideOffers offers, AgentViews views, ConsoleNotifier notifier, ConnectedConsoles consoles)
     : Hub<IAgentConsole>, IAgentHub
 {
     private AgentId Agent => Context.User!.AgentId();
@@ -26,20 +25,20 @@ internal sealed class AgentHub(
         if (superseded is not null)
             consoles.Supersede(superseded);
         consoles.Add(Agent, new ConnectedConsole(Context.ConnectionId, culture, Context.Abort));
-        return notifier.Begin(Agent, await views.For(Agent, culture, withTeam: true, Context.ConnectionAborted));
+        var rows = await views.Read(Agent, 0, Context.ConnectionAborted);
+        return notifier.Begin(Agent, await views.Of(rows, culture, teamShown: 0, Context.ConnectionAborted));
     }
 
     public async Task<AgentView?> Heartbeat(ConsoleHeartbeat heartbeat)
     {
-        if (!await desk.Heard(Agent, heartbeat, Context.ConnectionAborted))
+        var beat = desk.Hear(Agent, heartbeat);
+        var rows = await views.Read(Agent, heartbeat.Revision, Context.ConnectionAborted);
+        if (!await desk.Note(beat, rows.Presence, heartbeat, Context.ConnectionAborted))
         {
             await Clients.Caller.Superseded();
             return null;
         }
-        await holds.Extend(Agent, Context.ConnectionAborted);
-        views.FollowUpon(heartbeat.Revision);
-        var view = await views.For(Agent, CultureOf(), withTeam: true, Context.ConnectionAborted);
-        return notifier.News(Agent, heartbeat.Revision, view);
+        return notifier.News(Agent, heartbeat.Revision, await views.Of(rows, CultureOf(), notifier.TeamShown(Agent, heartbeat.Revision), Context.ConnectionAborted));
     }
 
     public async Task<CommandReply> SetPresence(SetPresence command) => await Answer(desk.SetPresence(Agent, command, Context.ConnectionAborted));

@@ -22,43 +22,66 @@ namespace ContactCenter.Server.Consoles;
 /// <param name="Revision">Drawn before anything was read.</param>
 internal sealed record CardAhead(long Revision, string Culture, FloorReading Floor, PracticeCard Practice, CallerView Caller);
 
+/// <summary>What an agent's view is made of.</summary>
+/// <param name="Revision">Of the view.</param>
+/// <param name="Call">The call in her hands, or null.</param>
+internal sealed record AgentRows(long Revision, AgentPresence Presence, Offer? Offer, CallRecord? Call);
+
+/// <summary>A view, and the number of the reading of the floor by which it was made.</summary>
+internal sealed record MadeView(AgentView View, long Floor);
+
 /// <summary>Makes the whole view of one agent from the rows.</summary>
 internal sealed class AgentViews(
     Store store, Sealer sealer, CallMemory memory, FloorBoard board, PracticeCards cards, Callers callers, CallScripts scripts, PatientWishes wishes, ViewRevisions revisions,
     IClock clock)
 {
-    private static readonly HotQuery<AgentId, AgentPresence?> PresenceOf = new((db, agent, _) => db.Set<AgentPresence>().SingleOrDefault(p => p.AgentId == agent));
-    private static readonly HotQuery<AgentId, Offer?> OpenOffer = new((db, agent, _) => db.Set<Offer>().SingleOrDefault(
-        o => o.OpenForAgent == agent && db.Set<AgentPractice>().Any(a => a.PracticeId == o.PracticeId && a.AgentId == agent)));
-
-    private static readonly HotQuery<AgentId, CallRecord?> CallOf = new((db, agent, _) => db.Set<CallRecord>()
-        .Where(c => c.AgentId == agent && FloorBoard.InHand.Contains(c.State) && !(c.State == CallState.HandedOver && c.WrapUpFinished))
-        .OrderByDescending(c => c.StateSince).FirstOrDefault());
+    // One journey for what every heartbeat of every console asks. An agent has at most one open offer, and seldom more than one call in hand.
+    private static readonly HotList<Guid, AgentId, OwnRow> RowsOf = new((db, account, agent) =>
+        from user in db.Users.Where(u => u.Id == account)
+        from presence in db.Set<AgentPresence>().Where(p => p.AgentId == agent).DefaultIfEmpty()
+        from offer in db.Set<Offer>().Where(o => o.OpenForAgent == agent
+            && db.Set<AgentPractice>().Any(a => a.PracticeId == o.PracticeId && a.AgentId == agent)).DefaultIfEmpty()
+        from call in db.Set<CallRecord>().Where(c => c.AgentId == agent && FloorBoard.InHand.Contains(c.State)
+            && !(c.State == CallState.HandedOver && c.WrapUpFinished)).DefaultIfEmpty()
+        select new OwnRow(presence, offer, call));
 
     private static readonly HotQuery<CallId, SlotHold?> HoldOf = new((db, call, _) => db.Set<SlotHold>().AsNoTracking().SingleOrDefault(h => h.CallId == call));
 
-    /// <summary>What is shown next bears a greater number than what a console shows, whichever server made that.</summary>
-    public void FollowUpon(long shown) => revisions.FollowUpon(shown);
-
-    /// <param name="withTeam">False: the team is left as it was last shown.</param>
-    public async Task<AgentView> For(AgentId agent, string culture, bool withTeam, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads what a view of this agent is made of. What is made of it bears a greater number than what a console <paramref name="shown"/>, whichever server
+    /// made that; and it is drawn before the rows are read, so that a view made later bears a greater number and never older rows.
+    /// </summary>
+    public async Task<AgentRows> Read(AgentId agent, long shown, CancellationToken cancellationToken)
     {
-        var floor = await board.Read();
-        return await store.Read((db, token) => For(db, agent, floor, culture, withTeam, token), cancellationToken);
+        revisions.FollowUpon(shown);
+        var revision = revisions.Next();
+        var rows = await store.Read(async (db, token) => await RowsOf.Run(db, agent.Value, agent, token), cancellationToken);
+        return new AgentRows(
+            revision, rows.FirstOrDefault()?.Presence ?? new AgentPresence { AgentId = agent, Since = clock.GetCurrentInstant() },
+            rows.FirstOrDefault()?.Offer, rows.Select(r => r.Call).OfType<CallRecord>().MaxBy(c => c.StateSince));
     }
 
-    private async Task<AgentView> For(
-        ContactCenterDb db, AgentId agent, FloorReading floor, string culture, bool withTeam, CancellationToken cancellationToken)
+    /// <summary>The view of one agent as she is now, without a team.</summary>
+    public async Task<AgentView> For(AgentId agent, string culture, CancellationToken cancellationToken) =>
+        (await Of(await Read(agent, 0, cancellationToken), culture, null, cancellationToken)).View;
+
+    /// <param name="teamShown">The reading of the floor that her console shows her team by, 0 when it shows none; null: the team is left as it is shown.</param>
+    public async Task<MadeView> Of(AgentRows rows, string culture, long? teamShown, CancellationToken cancellationToken)
     {
-        // The revision is drawn before the rows are read: a view made later bears a greater number and never older rows.
-        var revision = revisions.Next();
+        var floor = await board.Read();
         var now = clock.GetCurrentInstant();
-        var presence = await PresenceOf.Run(db, agent, cancellationToken) ?? new AgentPresence { AgentId = agent, Since = now };
-        return Whole(revision, presence, floor, now, withTeam) with
-        {
-            Offer = await Offer(db, agent, floor, culture, cancellationToken),
-            Call = await Call(db, agent, floor, culture, now, cancellationToken),
-        };
+        var view = Whole(rows.Revision, rows.Presence, floor, now, teamShown);
+        if (rows is { Offer: null, Call: null })
+            return new MadeView(view, floor.Number);
+        return await store.Read(
+            async (db, token) => new MadeView(
+                view with
+                {
+                    Offer = rows.Offer is { } offer ? await Offer(db, offer, floor, culture, token) : null,
+                    Call = rows.Call is { } call ? await Call(db, call, floor, culture, now, token) : null,
+                },
+                floor.Number),
+            cancellationToken);
     }
 
     /// <summary>Reads what an offer of this call would show to an agent who is free; null when there is no such call.</summary>
@@ -78,29 +101,31 @@ internal sealed class AgentViews(
     }
 
     /// <summary>The view of an agent who was free and to whom this was just offered, without reading anything.</summary>
-    public AgentView Of(OfferMade made, CardAhead card) => Whole(card.Revision, made.Presence, card.Floor, clock.GetCurrentInstant(), withTeam: false) with
+    public AgentView Of(OfferMade made, CardAhead card) => Whole(card.Revision, made.Presence, card.Floor, clock.GetCurrentInstant(), teamShown: null) with
     {
         Offer = View(made.Offer, made.Call, card.Practice, card.Caller, card.Culture),
     };
 
-    private static AgentView Whole(long revision, AgentPresence presence, FloorReading floor, Instant now, bool withTeam)
+    private static AgentView Whole(long revision, AgentPresence presence, FloorReading floor, Instant now, long? teamShown)
     {
         var practices = floor.Agents.GetValueOrDefault(presence.AgentId)?.Practices.Keys.ToHashSet() ?? [];
-        var team = floor.InOrder.Where(a => a.Profile.Id != presence.AgentId && a.Practices.Keys.Any(practices.Contains)).ToList();
+        var team = practices.SelectMany(p => floor.Teams[p]).Where(a => a.Profile.Id != presence.AgentId).Distinct(ReferenceEqualityComparer.Instance).Cast<FloorAgent>().ToList();
+        var wholeTeam = teamShown is { } all && all < floor.TeamsChangedIn;
         return new AgentView
         {
             Revision = revision,
             ServerTime = now.ToDateTimeOffset(),
             Presence = new PresenceView(View(presence.Presence), presence.AwayReason, presence.Since.ToDateTimeOffset(), presence.PausedBecause),
-            Team = withTeam ? [.. team.Select(a => View(a, practices))] : null,
+            Team = wholeTeam ? [.. team.Select(a => View(a, practices))] : null,
+            TeamChanges = teamShown is { } since && !wholeTeam && team.Exists(a => a.ChangedIn > since)
+                ? [.. team.Where(a => a.ChangedIn > since).Select(a => View(a, practices))]
+                : null,
             Queue = Queue(floor, practices, team, presence),
         };
     }
 
-    private async Task<OfferView?> Offer(ContactCenterDb db, AgentId agent, FloorReading floor, string culture, CancellationToken cancellationToken)
+    private async Task<OfferView?> Offer(ContactCenterDb db, Offer offer, FloorReading floor, string culture, CancellationToken cancellationToken)
     {
-        if (await OpenOffer.Run(db, agent, cancellationToken) is not { } offer)
-            return null;
         var file = await CallFile.Open(db, sealer, offer.CallId, cancellationToken, memory);
         if (file is null || file.Call.Story.OpenOffer != offer.Id)
             return null;
@@ -118,11 +143,8 @@ internal sealed class AgentViews(
         Because = RoutingWords.Of(JsonSerializer.Deserialize<RoutingReason>(offer.Because, OfferCalls.Json)!, culture),
     };
 
-    private async Task<CallView?> Call(ContactCenterDb db, AgentId agent, FloorReading floor, string culture, Instant now, CancellationToken cancellationToken)
+    private async Task<CallView> Call(ContactCenterDb db, CallRecord record, FloorReading floor, string culture, Instant now, CancellationToken cancellationToken)
     {
-        var record = await CallOf.Run(db, agent, cancellationToken);
-        if (record is null)
-            return null;
         var file = await CallFile.Open(db, sealer, record, cancellationToken, memory);
         var story = file.Call.Story;
         var card = await cards.For(db, record.PracticeId, culture, cancellationToken);
@@ -213,4 +235,6 @@ internal sealed class AgentViews(
         CallState.InIvr or CallState.Waiting or CallState.Queued or CallState.Offered or CallState.Connecting or CallState.Connected or CallState.InEmergency
             or CallState.LeavingMessage or CallState.CallbackPromised or CallState.Diverted => CallPhase.Connecting,
     };
+
+    private sealed record OwnRow(AgentPresence? Presence, Offer? Offer, CallRecord? Call);
 }

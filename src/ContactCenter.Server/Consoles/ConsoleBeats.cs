@@ -1,4 +1,5 @@
 using ContactCenter.Domain.Calls;
+using ContactCenter.Server.Booking.Writing;
 using ContactCenter.Server.Routing;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ internal sealed record ConsoleBeat(AgentId Agent, Guid Console, Instant At, bool
 /// Writes down that consoles are alive, all that were heard of in a fifth of a second in one unit. A beat changes nothing that others decide on, so it
 /// leaves the row's version alone; a beat lost with the process is followed by the next one two seconds later.
 /// </summary>
-internal sealed class ConsoleBeats(Store store, LegEvidence evidence, LiveWindow live, TimeProvider time, ILogger<ConsoleBeats> log) : BackgroundService
+internal sealed class ConsoleBeats(Store store, Holds holds, LegEvidence evidence, LiveWindow live, TimeProvider time, ILogger<ConsoleBeats> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
     private readonly Lock _gate = new();
@@ -49,7 +50,7 @@ internal sealed class ConsoleBeats(Store store, LegEvidence evidence, LiveWindow
         }
     }
 
-    /// <summary>Writes what was noted since.</summary>
+    /// <summary>Writes what was noted since; what the agents hold for their callers stays theirs.</summary>
     public async Task Write(CancellationToken cancellationToken)
     {
         Dictionary<AgentId, ConsoleBeat> beats;
@@ -63,6 +64,7 @@ internal sealed class ConsoleBeats(Store store, LegEvidence evidence, LiveWindow
             foreach (var beat in beats.Values.OrderBy(b => b.Agent.Value))
                 await Write(db, beat, token);
         }, cancellationToken);
+        await holds.Extend([.. beats.Keys], cancellationToken);
     }
 
     // A beat from before she took this call is no evidence for it.

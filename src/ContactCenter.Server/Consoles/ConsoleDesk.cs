@@ -13,8 +13,6 @@ namespace ContactCenter.Server.Consoles;
 /// <summary>Consoles that come, are heard of and go. One tab leads per agent.</summary>
 internal sealed class ConsoleDesk(Store store, CallDesk calls, FollowAgents follow, RoutingSignal wake, ConsoleBeats beats, IClock clock)
 {
-    private static readonly HotQuery<AgentId, AgentPresence?> PresenceOf = new((db, agent, _) => db.Set<AgentPresence>().SingleOrDefault(p => p.AgentId == agent));
-
     /// <summary>A tab takes the lead. Returns the connection of another tab that led before, or null.</summary>
     public async Task<string?> Join(AgentId agent, Guid console, string connection, CancellationToken cancellationToken)
     {
@@ -34,17 +32,23 @@ internal sealed class ConsoleDesk(Store store, CallDesk calls, FollowAgents foll
         return other;
     }
 
-    /// <summary>Every two seconds. False when another tab leads.</summary>
-    public async Task<bool> Heard(AgentId agent, ConsoleHeartbeat heartbeat, CancellationToken cancellationToken)
+    /// <summary>Every two seconds; said before any database is asked.</summary>
+    public ConsoleBeat Hear(AgentId agent, ConsoleHeartbeat heartbeat)
     {
         var beat = new ConsoleBeat(agent, heartbeat.ConsoleId, clock.GetCurrentInstant(), heartbeat.OnLeg is not null);
         beats.Heard(beat);
-        var presence = await store.Read((db, token) => PresenceOf.Run(db, agent, token), cancellationToken);
-        if (presence?.ConsoleId != heartbeat.ConsoleId)
+        return beat;
+    }
+
+    /// <summary>Writes down what was heard. False when another tab leads.</summary>
+    /// <param name="presence">As it was read when the heartbeat came.</param>
+    public async Task<bool> Note(ConsoleBeat beat, AgentPresence presence, ConsoleHeartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        if (presence.ConsoleId != beat.Console)
             return false;
         beats.Note(beat);
         if (presence.SoftphoneReady != heartbeat.SoftphoneReady)
-            await SetSoftphone(agent, heartbeat, cancellationToken);
+            await SetSoftphone(beat.Agent, heartbeat, cancellationToken);
         return true;
     }
 

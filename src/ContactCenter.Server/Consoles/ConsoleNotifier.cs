@@ -22,24 +22,25 @@ internal sealed class ConsoleNotifier(
     private readonly Dictionary<AgentId, bool> _pushing = [];
 
     /// <summary>The view with which a console begins here, whatever was shown to another or elsewhere before.</summary>
-    public AgentView Begin(AgentId agent, AgentView view)
+    public AgentView Begin(AgentId agent, MadeView made)
     {
-        _shown[agent] = Shown.Of(view);
-        return view;
+        _shown[agent] = Shown.Of(made.View, made.Floor);
+        return made.View;
     }
 
+    /// <summary>By which reading of the floor a console that shows <paramref name="revision"/> shows its team; 0 when that is not known.</summary>
+    public long TeamShown(AgentId agent, long revision) => _shown.TryGetValue(agent, out var shown) && revision >= shown.Revision ? shown.Floor ?? 0 : 0;
+
     /// <summary>
-    /// What a whole view says that a console which shows <paramref name="revision"/> does not know, times and counters apart; null when it says
-    /// nothing new. A push that never arrived is thereby said again.
+    /// What a view says that a console which shows <paramref name="revision"/> does not know, times and counters apart; null when it says nothing new.
+    /// A push that never arrived is thereby said again.
     /// </summary>
-    public AgentView? News(AgentId agent, long revision, AgentView view)
+    public AgentView? News(AgentId agent, long revision, MadeView made)
     {
-        var made = Shown.Of(view);
-        if (!_shown.TryGetValue(agent, out var shown) || revision < shown.Revision)
-            return Note(agent, made, view);
-        if (shown.Team != made.Team)
-            return Note(agent, made, view);
-        return shown.Rest != made.Rest ? Note(agent, made, view with { Team = null }) : null;
+        var now = Shown.Of(made.View, made.Floor);
+        var isNews = !_shown.TryGetValue(agent, out var shown) || revision < shown.Revision || made.View.Team is not null || made.View.TeamChanges is not null
+            || shown.Rest != now.Rest;
+        return isNews ? Note(agent, now, made.View) : null;
     }
 
     /// <summary>
@@ -97,8 +98,7 @@ internal sealed class ConsoleNotifier(
     /// <summary>Shows her a view that was made elsewhere, without a team.</summary>
     public Task Show(AgentId agent, AgentView view) => Push(agent, _ => Task.FromResult(view));
 
-    private Task Push(AgentId agent) =>
-        Push(agent, console => services.GetRequiredService<AgentViews>().For(agent, console.Culture, withTeam: false, CancellationToken.None));
+    private Task Push(AgentId agent) => Push(agent, console => services.GetRequiredService<AgentViews>().For(agent, console.Culture, CancellationToken.None));
 
     private async Task Push(AgentId agent, Func<ConnectedConsole, Task<AgentView>> make)
     {
@@ -108,7 +108,7 @@ internal sealed class ConsoleNotifier(
         {
             var view = await make(console);
             var sending = hub.Clients.Client(console.Connection).ViewChanged(view);
-            Note(agent, Shown.Of(view), view);
+            Note(agent, Shown.Of(view, null), view);
             await sending;
             Measures.Push("sent");
         }
@@ -122,25 +122,25 @@ internal sealed class ConsoleNotifier(
     // Of two views made at once the newer is what she shows; one without a team leaves her the team she has.
     private AgentView Note(AgentId agent, Shown made, AgentView view)
     {
-        _shown.AddOrUpdate(agent, made, (_, before) => before.Revision > made.Revision ? before : made with { Team = made.Team ?? before.Team });
+        _shown.AddOrUpdate(agent, made, (_, before) => before.Revision > made.Revision ? before : made with { Floor = made.Floor ?? before.Floor });
         return view;
     }
 
-    /// <summary>What a console was sent last. The team is long and the same for many: it is compared by its hash.</summary>
-    private sealed record Shown(long Revision, string Rest, int? Team)
+    /// <summary>What a console was sent last.</summary>
+    /// <param name="Floor">The reading of the floor by which it shows its team; null when it was sent none.</param>
+    private sealed record Shown(long Revision, string Rest, long? Floor)
     {
-        public static Shown Of(AgentView view)
+        public static Shown Of(AgentView view, long? floor)
         {
-            var rest = view with { Revision = 0, ServerTime = default, Team = null, Call = view.Call is null ? null : view.Call with { TalkSeconds = 0 } };
-            return new Shown(view.Revision, JsonSerializer.Serialize(rest), view.Team is null ? null : HashOf(view.Team));
-        }
-
-        private static int HashOf(IReadOnlyList<TeamMemberView> team)
-        {
-            var hash = new HashCode();
-            foreach (var member in team)
-                hash.Add(member);
-            return hash.ToHashCode();
+            var rest = view with
+            {
+                Revision = 0,
+                ServerTime = default,
+                Team = null,
+                TeamChanges = null,
+                Call = view.Call is null ? null : view.Call with { TalkSeconds = 0 },
+            };
+            return new Shown(view.Revision, JsonSerializer.Serialize(rest), floor);
         }
     }
 }

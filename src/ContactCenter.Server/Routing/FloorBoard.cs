@@ -11,19 +11,6 @@ using NodaTime;
 
 namespace ContactCenter.Server.Routing;
 
-/// <summary>An agent as colleagues and routing know her. Everything here changes seldom but her presence.</summary>
-/// <param name="InHand">The practice whose call she has in hand, from acceptance to the end of wrap-up, or null.</param>
-internal sealed record FloorAgent(
-    AgentProfile Profile, string Name, AgentPresence? Presence, IReadOnlyDictionary<PracticeId, AgentPractice> Practices, (PracticeId Id, string Name)? InHand = null);
-
-/// <summary>Who waits: only calls in the queue or on offer.</summary>
-internal sealed record FloorCall(CallId Id, PracticeId Practice, Instant Since, Urgency Urgency, CallState State);
-
-/// <summary>One reading of the floor.</summary>
-/// <param name="InOrder">All agents as a team is shown: who is there first, then by name.</param>
-internal sealed record FloorReading(
-    IReadOnlyDictionary<AgentId, FloorAgent> Agents, IReadOnlyList<FloorAgent> InOrder, ILookup<PracticeId, FloorAgent> Teams, IReadOnlyList<FloorCall> Waiting);
-
 /// <summary>
 /// Who is there and who waits, read once for all consoles of this node: with 500 consoles, each of which shows its team, it would otherwise be read
 /// 500 times. Whoever decides something reads the rows.
@@ -66,10 +53,13 @@ internal sealed class FloorBoard(Store store, TimeProvider time)
         try
         {
             var at = time.GetTimestamp();
-            var reading = await store.Read(Read, CancellationToken.None);
+            var (agents, waiting) = await store.Read(Read, CancellationToken.None);
             lock (_gate)
-                (_latest, _latestAt) = (reading, at);
-            return reading;
+            {
+                _latest = FloorReading.After(_latest, agents, waiting);
+                _latestAt = at;
+                return _latest;
+            }
         }
         finally
         {
@@ -78,7 +68,7 @@ internal sealed class FloorBoard(Store store, TimeProvider time)
         }
     }
 
-    private static async Task<FloorReading> Read(ContactCenterDb db, CancellationToken cancellationToken)
+    private static async Task<(List<FloorAgent> Agents, List<FloorCall> Waiting)> Read(ContactCenterDb db, CancellationToken cancellationToken)
     {
         var presences = await db.Set<AgentPresence>().ToDictionaryAsync(p => p.AgentId, cancellationToken);
         var profiles = await db.Set<AgentProfile>().Where(a => a.IsActive).ToListAsync(cancellationToken);
@@ -87,15 +77,12 @@ internal sealed class FloorBoard(Store store, TimeProvider time)
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var ties = (await db.Set<AgentPractice>().ToListAsync(cancellationToken)).ToLookup(t => t.AgentId);
         var inHand = await CallsInHand(db, cancellationToken);
-        var agents = profiles.ToDictionary(a => a.Id, a => new FloorAgent(
+        var agents = profiles.Select(a => new FloorAgent(
             a, names.GetValueOrDefault(a.Id.Value, a.Initials), presences.GetValueOrDefault(a.Id), ties[a.Id].ToDictionary(t => t.PracticeId),
-            inHand.TryGetValue(a.Id, out var practice) ? practice : null));
-        var inOrder = agents.Values.OrderBy(a => a.Presence is null or { Presence: Presence.Offline })
-            .ThenBy(a => a.Name, StringComparer.CurrentCulture).ThenBy(a => a.Profile.Id.Value).ToList();
+            inHand.TryGetValue(a.Id, out var practice) ? practice : null)).ToList();
         var waiting = await db.Set<CallRecord>().Where(c => c.State == CallState.Queued || c.State == CallState.Offered)
             .Select(c => new FloorCall(c.Id, c.PracticeId, c.QueuedAt ?? c.StateSince, c.Urgency, c.State)).ToListAsync(cancellationToken);
-        var teams = agents.Values.SelectMany(a => a.Practices.Keys.Select(p => (Practice: p, Agent: a))).ToLookup(t => t.Practice, t => t.Agent);
-        return new FloorReading(agents, inOrder, teams, waiting);
+        return (agents, waiting);
     }
 
     private static async Task<Dictionary<AgentId, (PracticeId Id, string Name)>> CallsInHand(ContactCenterDb db, CancellationToken cancellationToken)

@@ -16,8 +16,8 @@ internal sealed class ScreenStateTests
         var (early, late) = (Views.Idle(revision: 4), Views.Ringing(revision: 5));
         Assert.Multiple(() =>
         {
-            Assert.That(After(Arrived(early), Arrived(late)).View, Is.SameAs(late));
-            Assert.That(After(Arrived(late), Arrived(early)).View, Is.SameAs(late));
+            Assert.That(After(Arrived(early), Arrived(late)).View!.Revision, Is.EqualTo(late.Revision));
+            Assert.That(After(Arrived(late), Arrived(early)).View!.Revision, Is.EqualTo(late.Revision));
         });
     }
 
@@ -39,6 +39,24 @@ internal sealed class ScreenStateTests
             Assert.That(state.View!.Offer, Is.Not.Null);
             Assert.That(state.View.Team, Is.EqualTo(team.Team));
             Assert.That(state.Reduce(Arrived(Views.Idle(revision: 3))), Is.SameAs(state), "an older team is no news");
+        });
+    }
+
+    [Test]
+    public void Colleagues_who_changed_take_their_place_in_the_team_she_is_shown([Values] bool late)
+    {
+        TeamMemberView Member(string name, Presence presence) => new(Guid.NewGuid(), name, "AA", presence, null, Views.Noon, null);
+        var (anne, zoe, paul) = (Member("Anne", Presence.Available), Member("Zoé", Presence.Offline), Member("Paul", Presence.Available));
+        var whole = Views.Idle(revision: 4) with { Team = [zoe, paul, anne] };
+        var change = Views.Idle(revision: 5) with { Team = null, TeamChanges = [anne with { Presence = Presence.Offline }, zoe with { Presence = Presence.OnCall }] };
+        var push = Views.Ringing(revision: 6) with { Team = null };
+        var state = late ? After(Arrived(whole), Arrived(push), Arrived(change)) : After(Arrived(whole), Arrived(change), Arrived(push));
+        Assert.Multiple(() =>
+        {
+            Assert.That(After(Arrived(whole)).View!.Team!.Select(m => m.Name), Is.EqualTo(new[] { "Anne", "Paul", "Zoé" }));
+            Assert.That(state.View!.Offer, Is.Not.Null);
+            Assert.That(state.View.Team!.Select(m => (m.Name, m.Presence)), Is.EqualTo(new[] { ("Paul", Presence.Available), ("Zoé", Presence.OnCall), ("Anne", Presence.Offline) }));
+            Assert.That(state.Reduce(Arrived(change)), Is.SameAs(state), "what was said before is no news");
         });
     }
 

@@ -75,14 +75,14 @@ internal sealed class ChangedMeanwhileTests(DatabaseEngine engine)
         var held = await BookingClient.Read<HeldSlot>(await _claire.Hold(RaceHouse.Slot("p1", Tuesday), RaceHouse.Visit));
         Assert.That((await Shown(agent))!.ExpiresAt, Is.EqualTo(held.ExpiresAt));
         _house.Time.Advance(TimeSpan.FromMinutes(2));
-        await _house.Node.Services.GetRequiredService<Holds>().Extend(new AgentId(agent), default);
+        await _house.Node.Services.GetRequiredService<Holds>().Extend([new AgentId(agent)], default);
         Assert.That((await Shown(agent))!.ExpiresAt, Is.EqualTo(held.ExpiresAt.AddMinutes(2)));
         _house.Time.Advance(TimeSpan.FromMinutes(4));
         Assert.That(await Shown(agent), Is.Null, "nobody was heard for longer than it lasts");
     }
 
     private async Task<Contracts.Consoles.SlotHoldView?> Shown(Guid agent) =>
-        (await _house.Node.Services.GetRequiredService<AgentViews>().For(new AgentId(agent), "fr-FR", withTeam: false, default)).Call!.SlotHold;
+        (await _house.Node.Services.GetRequiredService<AgentViews>().For(new AgentId(agent), "fr-FR", default)).Call!.SlotHold;
 
     private async Task<AppointmentView> Booked() => await BookingClient.Read<AppointmentView>(await _claire.Book(RaceHouse.Slot("p1", Tuesday), RaceHouse.Visit, _house.Patient));
 }

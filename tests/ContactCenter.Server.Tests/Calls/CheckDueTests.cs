@@ -35,7 +35,7 @@ internal sealed class CheckDueTests
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_time)));
         var consoles = _host.Services.GetRequiredService<ConsoleDesk>();
         await consoles.Join(Claire, Claire.Value, "connection", default);
-        await consoles.Heard(Claire, new ConsoleHeartbeat(Claire.Value, 0, true, null), default);
+        await _host.Services.Beat(Claire, new ConsoleHeartbeat(Claire.Value, 0, true, null));
         await consoles.SetPresence(Claire, new SetPresence(true, null), default);
         _call = (await Desk.Arrive(new CallArrived("arrived", Now, Caller, "+33612345699", DemoPractice.Line.Number), default))!.CallId;
         await Happens(now => new InputHeard("input", now, "menu", "1", null));

@@ -18,11 +18,14 @@ internal sealed class ConsoleNotifierTests
 
     private static ConsoleNotifier Notifier() => new(null!, null!, null!, new CallSignals(new LoneNode()), NullLogger<ConsoleNotifier>.Instance);
 
-    private static AgentView View(long revision, Presence presence = Presence.Available, params TeamMemberView[] team) => new()
-    {
-        Revision = revision, ServerTime = Noon.AddSeconds(revision), Presence = new PresenceView(presence, null, Noon, null),
-        Team = team.Length == 0 ? [Colleague] : team, Queue = new QueueView(0, null, 1),
-    };
+    private static MadeView View(long revision, Presence presence = Presence.Available, long floor = 1) => new(
+        new AgentView
+        {
+            Revision = revision, ServerTime = Noon.AddSeconds(revision), Presence = new PresenceView(presence, null, Noon, null), Queue = new QueueView(0, null, 1),
+        },
+        floor);
+
+    private static MadeView WithChange(MadeView made) => made with { View = made.View with { TeamChanges = [Colleague] } };
 
     [Test]
     public void The_first_view_is_news_and_the_same_again_is_none()
@@ -36,18 +39,26 @@ internal sealed class ConsoleNotifierTests
     }
 
     [Test]
-    public void A_team_that_has_not_changed_is_not_sent_again()
+    public void A_colleague_who_changed_is_news_and_dates_the_team()
     {
         var notifier = Notifier();
-        notifier.News(_agent, 0, View(1));
-        var away = notifier.News(_agent, 1, View(2, Presence.Away));
-        var joined = notifier.News(_agent, 2, View(3, Presence.Away, Colleague, Colleague with { AgentId = Guid.NewGuid() }));
+        notifier.Begin(_agent, View(1, floor: 7));
         Assert.Multiple(() =>
         {
-            Assert.That(away!.Presence.Presence, Is.EqualTo(Presence.Away));
-            Assert.That(away.Team, Is.Null);
-            Assert.That(joined!.Team, Has.Count.EqualTo(2));
+            Assert.That(notifier.TeamShown(_agent, 1), Is.EqualTo(7));
+            Assert.That(notifier.News(_agent, 1, WithChange(View(2, floor: 9)))!.TeamChanges, Is.EqualTo(new[] { Colleague }));
+            Assert.That(notifier.TeamShown(_agent, 2), Is.EqualTo(9));
         });
+    }
+
+    [Test]
+    public void A_console_that_missed_something_or_is_not_known_gets_its_team_whole()
+    {
+        var notifier = Notifier();
+        var unknown = notifier.TeamShown(_agent, 5);
+        notifier.Begin(_agent, View(1, floor: 7));
+        notifier.News(_agent, 1, WithChange(View(3, floor: 8)));
+        Assert.That((unknown, notifier.TeamShown(_agent, 1), notifier.TeamShown(_agent, 3)), Is.EqualTo((0, 0, 8)));
     }
 
     [Test]

@@ -66,7 +66,7 @@ internal sealed class PatientOfCallTests(DatabaseEngine engine)
     private async Task Note(string text) => Assert.That(
         await _house.Node.Services.GetRequiredService<CallNotes>().Save(await Agent(), new CallId(_claire.Call!.Value), text, null, null, default), Is.True);
 
-    private async Task<Contracts.Consoles.CallView?> View() => (await _house.Node.Services.GetRequiredService<AgentViews>().For(await Agent(), "fr-FR", withTeam: false, default)).Call;
+    private async Task<Contracts.Consoles.CallView?> View() => (await _house.Node.Services.GetRequiredService<AgentViews>().For(await Agent(), "fr-FR", default)).Call;
 
     private async Task<AgentId> Agent() => new((await _claire.Http.GetFromJsonAsync<SessionView>("/api/session", TestJson.Options))!.AccountId);
 

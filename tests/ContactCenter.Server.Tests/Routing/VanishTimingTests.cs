@@ -109,7 +109,7 @@ internal sealed class VanishTimingTests
 
     private async Task Beats(AgentId agent)
     {
-        Assert.That(await _host.Services.GetRequiredService<ConsoleDesk>().Heard(agent, new ConsoleHeartbeat(agent.Value, 0, true, null), default), Is.True);
+        Assert.That(await _host.Services.Beat(agent, new ConsoleHeartbeat(agent.Value, 0, true, null)), Is.True);
         await _host.Services.GetRequiredService<ConsoleBeats>().Write(default);
     }
 

@@ -66,7 +66,7 @@ internal sealed class KnownCallerTests
         await floor.PatientWantsAppointment();
         await claire.IsOffered();
         var agent = await floor.Store.Read((db, _) => Task.FromResult(db.Set<AgentProfile>().Single(a => a.Initials == "CF").Id), CancellationToken.None);
-        var view = await floor.Server.Services.GetRequiredService<AgentViews>().For(agent, "en-GB", withTeam: false, CancellationToken.None);
+        var view = await floor.Server.Services.GetRequiredService<AgentViews>().For(agent, "en-GB", CancellationToken.None);
         Assert.That(view.Offer!.Reason, Is.EqualTo("Appointment"));
     }
 }

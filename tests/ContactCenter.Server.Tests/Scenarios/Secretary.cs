@@ -206,7 +206,8 @@ internal sealed class Secretary : IAsyncDisposable
     {
         if (View is not null && view.Revision <= View.Revision)
             return;
-        View = view;
+        var changed = view.TeamChanges ?? [];
+        View = view with { Team = view.Team ?? [.. (View?.Team ?? []).ExceptBy(changed.Select(m => m.AgentId), m => m.AgentId), .. changed] };
         if (view.Offer is { } offer && AcknowledgesOffers)
             _ = Quietly(() => _hub.InvokeAsync<CommandReply>("AcknowledgeOffer", offer.OfferId));
         if (view.Call?.Join is { } join && JoinsByItself && _joined.Add($"{join["callId"]}/{join["leg"]}"))

@@ -16,16 +16,17 @@ internal sealed class Holds(Store store, AgendaSignals agendas, BookingScenes sc
     /// <summary>For how long a hold stands without word from the console.</summary>
     public static readonly Duration Lasts = Duration.FromMinutes(3);
 
-    /// <summary>The console of the agent is alive: what she holds for her caller stays hers.</summary>
-    public async Task Extend(AgentId agent, CancellationToken cancellationToken)
+    /// <summary>The consoles of these agents are alive: what each holds for her caller stays hers.</summary>
+    public async Task Extend(IReadOnlyCollection<AgentId> agents, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var soon = now + (Lasts / 2);
-        var due = await store.Read((db, token) => db.Set<SlotHold>().AnyAsync(h => h.AgentId == agent.Value && h.ExpiresAt > now && h.ExpiresAt < soon, token), cancellationToken);
-        if (!due)
+        var due = await store.Read((db, token) => db.Set<SlotHold>().Where(h => h.ExpiresAt > now && h.ExpiresAt < soon).Select(h => h.AgentId).ToListAsync(token), cancellationToken);
+        var alive = due.Intersect(agents.Select(a => (Guid?)a.Value)).ToList();
+        if (alive.Count == 0)
             return;
         await store.Write((db, token) => db.Set<SlotHold>()
-            .Where(h => h.AgentId == agent.Value && h.ExpiresAt > now && db.Set<CallRecord>().Any(c => c.Id == h.CallId && c.CallerLeftAt == null))
+            .Where(h => alive.Contains(h.AgentId) && h.ExpiresAt > now && db.Set<CallRecord>().Any(c => c.Id == h.CallId && c.CallerLeftAt == null))
             .ExecuteUpdateAsync(set => set.SetProperty(h => h.ExpiresAt, now + Lasts), token), cancellationToken);
     }
 
