@@ -109,7 +109,8 @@ internal sealed class AgentViews(
     private static AgentView Whole(long revision, AgentPresence presence, FloorReading floor, Instant now, long? teamShown)
     {
         var practices = floor.Agents.GetValueOrDefault(presence.AgentId)?.Practices.Keys.ToHashSet() ?? [];
-        var team = practices.SelectMany(p => floor.Teams[p]).Where(a => a.Profile.Id != presence.AgentId).Distinct(ReferenceEqualityComparer.Instance).Cast<FloorAgent>().ToList();
+        var team = practices.SelectMany(p => floor.Teams[p]).Where(a => a.Profile.Id != presence.AgentId).DistinctBy(a => a.Profile.Id).ToList();
+        var news = teamShown is { } shown ? team.FindAll(a => a.ChangedIn > shown) : [];
         var wholeTeam = teamShown is { } all && all < floor.TeamsChangedIn;
         return new AgentView
         {
@@ -117,9 +118,7 @@ internal sealed class AgentViews(
             ServerTime = now.ToDateTimeOffset(),
             Presence = new PresenceView(View(presence.Presence), presence.AwayReason, presence.Since.ToDateTimeOffset(), presence.PausedBecause),
             Team = wholeTeam ? [.. team.Select(a => View(a, practices))] : null,
-            TeamChanges = teamShown is { } since && !wholeTeam && team.Exists(a => a.ChangedIn > since)
-                ? [.. team.Where(a => a.ChangedIn > since).Select(a => View(a, practices))]
-                : null,
+            TeamChanges = wholeTeam || news.Count == 0 ? null : [.. news.Select(a => View(a, practices))],
             Queue = Queue(floor, practices, team, presence),
         };
     }

@@ -1,7 +1,5 @@
 using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
-using ContactCenter.Domain.Routing;
-using ContactCenter.Domain.Triage;
 using ContactCenter.Server.Calls;
 using ContactCenter.Server.Identity;
 using ContactCenter.Server.Practices;

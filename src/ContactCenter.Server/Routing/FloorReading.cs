@@ -17,7 +17,7 @@ internal sealed record FloorAgent(
 
     public bool LooksLike(FloorAgent other) => Looks == other.Looks;
 
-    public bool AnswersFor(IReadOnlyCollection<PracticeId> practices) => practices.Count == Practices.Count && practices.All(Practices.ContainsKey);
+    public bool AnswersForTheSame(FloorAgent other) => other.Practices.Count == Practices.Count && other.Practices.Keys.All(Practices.ContainsKey);
 
     private (string Name, string Initials, Presence? Presence, string? AwayReason, Instant? Since, (PracticeId, string)? InHand) Looks =>
         (Name, Profile.Initials, Presence?.Presence, Presence?.AwayReason, Presence?.Since, InHand);
@@ -38,7 +38,7 @@ internal sealed record FloorReading(
         var dated = agents.Select(a => a with { ChangedIn = before?.Agents.GetValueOrDefault(a.Profile.Id) is { } was && was.LooksLike(a) ? was.ChangedIn : number })
             .ToDictionary(a => a.Profile.Id);
         var teamsStand = before?.Agents.Count == dated.Count
-            && dated.Values.All(a => before.Agents.GetValueOrDefault(a.Profile.Id)?.AnswersFor([.. a.Practices.Keys]) == true);
+            && dated.Values.All(a => before.Agents.GetValueOrDefault(a.Profile.Id)?.AnswersForTheSame(a) == true);
         var teams = dated.Values.SelectMany(a => a.Practices.Keys.Select(p => (Practice: p, Agent: a))).ToLookup(t => t.Practice, t => t.Agent);
         return new FloorReading(number, teamsStand ? before!.TeamsChangedIn : number, dated, teams, waiting);
     }
