@@ -3,10 +3,15 @@ using ContactCenter.Contracts.Identity;
 
 namespace ContactCenter.AgentConsole.SignIn;
 
-/// <summary>Who is signed in on this console.</summary>
-internal sealed class Session(ConsoleApi api)
+/// <summary>Who is signed in on this console, and what time it is at the server.</summary>
+internal sealed class Session(ConsoleApi api, TimeProvider time)
 {
+    private TimeSpan ahead;
+
     public SessionView? User { get; private set; }
+
+    /// <summary>The server's time in this console's zone: what month it is must not hang on the clock of the clerk's machine.</summary>
+    public DateTimeOffset Now => (time.GetUtcNow() + ahead).ToLocalTime();
 
     public event Action? Changed;
 
@@ -32,6 +37,8 @@ internal sealed class Session(ConsoleApi api)
         if (answer.Succeeded)
         {
             User = answer.Value;
+            if (User is { ServerTime: var now })
+                ahead = now - time.GetUtcNow();
             Changed?.Invoke();
         }
         return answer.Fault;

@@ -10,6 +10,7 @@ public sealed record SignIn(string Email, string Password);
 /// <param name="AccountId">For an agent also her agent id.</param>
 /// <param name="Roles">Of <see cref="Roles"/>.</param>
 /// <param name="Practices">The practices this account may work for.</param>
-public sealed record SessionView(Guid AccountId, string Name, string Email, IReadOnlyList<string> Roles, IReadOnlyList<PracticeRef> Practices);
+/// <param name="ServerTime">A console counts months and days by it: the clock of the machine it runs on may be wrong.</param>
+public sealed record SessionView(Guid AccountId, string Name, string Email, IReadOnlyList<string> Roles, IReadOnlyList<PracticeRef> Practices, DateTimeOffset ServerTime);
 
 public sealed record PracticeRef(Guid PracticeId, string Slug, string Name);

@@ -3,11 +3,12 @@ using ContactCenter.Contracts.Identity;
 using ContactCenter.Server.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace ContactCenter.Server.Identity;
 
 /// <summary>What a session says and whether it still holds.</summary>
-internal sealed class Sessions(Store store)
+internal sealed class Sessions(Store store, IClock clock)
 {
     private static readonly HotQuery<Guid, string?> StampOf = new((db, user, _) => db.Users.Where(u => u.Id == user).Select(u => u.SecurityStamp).SingleOrDefault());
 
@@ -33,7 +34,8 @@ internal sealed class Sessions(Store store)
             var practices = await PracticeAccess.Overseen(db, user).OrderBy(p => p.Name)
                 .Select(p => new PracticeRef(p.Id.Value, p.Slug, p.Name)).ToListAsync(token);
             var roles = user.FindAll(ClaimTypes.Role).Select(c => c.Value);
-            return new SessionView(user.UserId(), user.Identity!.Name!, user.FindFirstValue(ClaimTypes.Email)!, [.. roles], practices);
+            return new SessionView(
+                user.UserId(), user.Identity!.Name!, user.FindFirstValue(ClaimTypes.Email)!, [.. roles], practices, clock.GetCurrentInstant().ToDateTimeOffset());
         },
         cancellationToken);
 

@@ -106,7 +106,7 @@ internal sealed class AgendaPageTests : DeskTest
 
     private async Task<IRenderedComponent<AgendaPage>> Show(string role)
     {
-        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [role], [new(Practice, "lilas", "Cabinet des Lilas")]));
+        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [role], [new(Practice, "lilas", "Cabinet des Lilas")], Views.Noon));
         await Get<Session>().Load();
         return Browser.Render<AgendaPage>(p => p.Add(c => c.PracticeId, Practice));
     }

@@ -106,7 +106,7 @@ internal sealed class AgendaThenPageTests : DeskTest
 
     private async Task<IRenderedComponent<AgendaThenPage>> Show(string role = Roles.PracticeStaff)
     {
-        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [role], [new(Practice, "lilas", "Cabinet des Lilas")]));
+        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [role], [new(Practice, "lilas", "Cabinet des Lilas")], Views.Noon));
         Http.On($"GET {Root}/resources", new List<CalendarResource> { new("dr-martin", "Dr Martin", CalendarResourceKind.Practitioner) });
         Http.On($"GET {Root}/agenda/days?days=1", new AgendaDays(Practice, Thursday, 1, Agendas.At(Thursday, 13, 5), [], [], []));
         Http.On($"GET {Root}/agenda/replay?local=2026-11-26T12:05&from=2026-11-26", Replay(12, 5, Booked, Held));

@@ -145,7 +145,7 @@ internal sealed class CalendarPageTests : DeskTest
 
     private async Task SignIn(string role)
     {
-        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [role], [new(Practice, "lilas", "Cabinet des Lilas")]));
+        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [role], [new(Practice, "lilas", "Cabinet des Lilas")], Views.Noon));
         await Get<Session>().Load();
     }
 }

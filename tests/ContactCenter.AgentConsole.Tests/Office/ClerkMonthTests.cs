@@ -138,7 +138,7 @@ internal sealed class ClerkMonthTests : DeskTest
 
     private async Task SignIn(string role = Roles.Billing)
     {
-        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Paul", "compta@demo.contactcenter.local", [role], [new(Practices[0], "lilas", "Cabinet des Lilas")]));
+        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Paul", "compta@demo.contactcenter.local", [role], [new(Practices[0], "lilas", "Cabinet des Lilas")], Views.Noon));
         await Get<Session>().Load();
     }
 }

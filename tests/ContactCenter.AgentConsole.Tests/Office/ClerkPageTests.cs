@@ -99,6 +99,15 @@ internal sealed class ClerkPageTests : DeskTest
     }
 
     [Test]
+    public async Task The_month_that_ended_is_counted_by_the_server_s_clock()
+    {
+        Clock.Advance(TimeSpan.FromDays(40));
+        var page = await Show(Open);
+        Assert.That(Http.Received.Count(r => r.Request.Contains("months?month=", StringComparison.Ordinal)), Is.EqualTo(1), "no other month was asked for first");
+        Assert.That(page.Find("input[type=month]").GetAttribute("value"), Is.EqualTo("2026-10"));
+    }
+
+    [Test]
     public async Task Another_month_is_asked_for_by_its_name()
     {
         var page = await Show(Open);
@@ -126,15 +135,12 @@ internal sealed class ClerkPageTests : DeskTest
         Http.On("GET /api/billing/findings", new List<FindingView>());
         Http.On("GET /api/billing/months?month=2026-10", new List<MonthOverview> { month });
         Http.On("GET /api/billing/invoices?month=2026-10", new List<IssuedInvoiceView>());
-        var page = Browser.Render<ClerkPage>();
-        if (page.Find("input[type=month]").GetAttribute("value") != "2026-10")
-            await page.Find("input[type=month]").ChangeAsync("2026-10");
-        return page;
+        return Browser.Render<ClerkPage>();
     }
 
     private async Task SignIn(string role)
     {
-        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Paul", "compta@demo.contactcenter.local", [role], [new(Practice, "lilas", "Cabinet des Lilas")]));
+        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Paul", "compta@demo.contactcenter.local", [role], [new(Practice, "lilas", "Cabinet des Lilas")], Views.Noon));
         await Get<Session>().Load();
     }
 

@@ -104,7 +104,7 @@ internal sealed class EvidencePageTests : DeskTest
 
     private async Task SignIn(string role)
     {
-        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Claire", "claire@demo.contactcenter.local", [role], []));
+        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Claire", "claire@demo.contactcenter.local", [role], [], Views.Noon));
         await Get<Session>().Load();
     }
 

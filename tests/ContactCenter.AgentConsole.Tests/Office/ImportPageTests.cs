@@ -74,7 +74,7 @@ internal sealed class ImportPageTests : DeskTest
 
     private async Task<IRenderedComponent<ImportPage>> Show()
     {
-        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [Roles.PracticeStaff], [new(Practice, "lilas", "Cabinet des Lilas")]));
+        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [Roles.PracticeStaff], [new(Practice, "lilas", "Cabinet des Lilas")], Views.Noon));
         await Get<Session>().Load();
         Http.On($"GET {Root}/resources", new List<CalendarResource> { new("dr-martin", "Dr Hélène Martin", CalendarResourceKind.Practitioner) });
         Http.On($"GET {Root}/visit-reasons", new List<VisitReasonView> { new("consultation", "Consultation", new Dictionary<string, int>(), [], []) });

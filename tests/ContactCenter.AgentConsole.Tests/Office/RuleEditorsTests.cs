@@ -120,7 +120,7 @@ internal sealed class RuleEditorsTests : RuleFormTest
 
     private async Task<IRenderedComponent<RulesPage>> Show()
     {
-        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [Roles.PracticeStaff], [new(Practice, "lilas", "Cabinet des Lilas")]));
+        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [Roles.PracticeStaff], [new(Practice, "lilas", "Cabinet des Lilas")], Views.Noon));
         Http.On($"GET {Root}", InForce);
         Http.On($"GET {Root}/history", new List<RulesVersion>());
         await Get<Session>().Load();

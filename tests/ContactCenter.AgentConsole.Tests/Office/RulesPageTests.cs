@@ -178,7 +178,7 @@ internal sealed class RulesPageTests : DeskTest
 
     private async Task<IRenderedComponent<RulesPage>> Show(string role = Roles.PracticeStaff)
     {
-        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [role], [new(Practice, "lilas", "Cabinet des Lilas")]));
+        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "cabinet@demo.contactcenter.local", [role], [new(Practice, "lilas", "Cabinet des Lilas")], Views.Noon));
         Http.On($"GET {Root}", InForce(Text, "aaaa"));
         Http.On($"GET {Root}/history", new List<RulesVersion>
         {

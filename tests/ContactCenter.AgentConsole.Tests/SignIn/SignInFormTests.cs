@@ -36,7 +36,7 @@ internal sealed class SignInFormTests : DeskTest
     [Test]
     public async Task Signing_in_opens_the_session()
     {
-        Http.On("POST /api/session", new SessionView(Guid.NewGuid(), "Claire", "claire@demo.contactcenter.local", [Roles.Agent], []));
+        Http.On("POST /api/session", new SessionView(Guid.NewGuid(), "Claire", "claire@demo.contactcenter.local", [Roles.Agent], [], Views.Noon));
         await Submit();
         Assert.That(Get<Session>().Has(Roles.Agent), Is.True);
     }

@@ -77,7 +77,7 @@ internal sealed class FloorPageTests : DeskTest
 
     private async Task SignIn(string role)
     {
-        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "sophie@demo.contactcenter.local", [role], []));
+        Http.On("GET /api/session", new SessionView(Guid.NewGuid(), "Sophie", "sophie@demo.contactcenter.local", [role], [], Views.Noon));
         await Get<Session>().Load();
     }
 }

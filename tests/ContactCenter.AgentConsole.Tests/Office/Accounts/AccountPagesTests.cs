@@ -208,7 +208,7 @@ internal sealed class AccountPagesTests : DeskTest
 
     private async Task SignIn(string role)
     {
-        Http.On("GET /api/session", new SessionView(Alice.AccountId, "Alice Dumas", Alice.Email, [role], [new(Lilas, "lilas", "Cabinet des Lilas")]));
+        Http.On("GET /api/session", new SessionView(Alice.AccountId, "Alice Dumas", Alice.Email, [role], [new(Lilas, "lilas", "Cabinet des Lilas")], Views.Noon));
         Http.On("GET /api/administration/practices", new List<PracticeOverview>
         {
             new(Lilas, "lilas", "Cabinet des Lilas", "Europe/Paris", [new("+33180000009", "Ligne principale", true)], "lilas/accueil", 3, 2, 1),

@@ -169,7 +169,7 @@ internal sealed class ContractPageTests : DeskTest
     private async Task SignIn()
     {
         Http.On("GET /api/session", new SessionView(
-            Guid.NewGuid(), "Paul", "compta@demo.contactcenter.local", [Roles.Billing], [new(Practice, "lilas", "Cabinet des Lilas")]));
+            Guid.NewGuid(), "Paul", "compta@demo.contactcenter.local", [Roles.Billing], [new(Practice, "lilas", "Cabinet des Lilas")], Views.Noon));
         await Get<Session>().Load();
     }
 }
