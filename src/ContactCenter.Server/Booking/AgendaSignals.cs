@@ -1,12 +1,12 @@
 using System.Threading.Channels;
 using ContactCenter.Contracts.Consoles;
+using ContactCenter.Domain.Calls;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Consoles;
 using ContactCenter.Server.Hosting.Nodes;
 using ContactCenter.Server.Practices;
 using ContactCenter.Server.Storage;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ContactCenter.Server.Booking;
 
@@ -16,23 +16,26 @@ namespace ContactCenter.Server.Booking;
 /// </summary>
 internal sealed class AgendaSignals
 {
+    private static readonly HotList<PracticeId, AgentId> AgentsOf = new((db, practice) => db.Set<AgentPractice>().Where(a => a.PracticeId == practice).Select(a => a.AgentId));
+
     private readonly IHubContext<AgentHub, IAgentConsole> _hub;
     private readonly IOtherNodes _others;
     private readonly Store _store;
     private readonly ILogger<AgendaSignals> _log;
     private readonly Lock _gate = new();
     private readonly List<(Guid Practice, Channel<DateOnly> Days)> _listeners = [];
+    private readonly Dictionary<Guid, HashSet<DateOnly>> _untold = [];
 
     public AgendaSignals(IHubContext<AgentHub, IAgentConsole> hub, IOtherNodes others, Store store, ILogger<AgendaSignals> log)
     {
         (_hub, _others, _store, _log) = (hub, others, store, log);
-        others.Listen<AgendaChanged>(change => _ = Tell(change));
+        others.Listen<AgendaChanged>(Tell);
     }
 
     public void Raise(Guid practiceId, DateOnly day)
     {
         var change = new AgendaChanged(practiceId, day);
-        _ = Tell(change);
+        Tell(change);
         _others.Tell(change);
     }
 
@@ -49,19 +52,53 @@ internal sealed class AgendaSignals
         });
     }
 
-    private async Task Tell(AgendaChanged change)
+    private void Tell(AgendaChanged change)
     {
         lock (_gate)
         {
             foreach (var listener in _listeners.Where(l => l.Practice == change.PracticeId))
                 listener.Days.Writer.TryWrite(change.Day);
+            // While the consoles of a practice are told, further days wait for the same teller: many changes at once ask once who is to be told.
+            if (_untold.TryGetValue(change.PracticeId, out var waiting))
+            {
+                waiting.Add(change.Day);
+                return;
+            }
+
+            _untold[change.PracticeId] = [change.Day];
         }
+
+        _ = TellConsoles(change.PracticeId);
+    }
+
+    private async Task TellConsoles(Guid practice)
+    {
+        for (var days = Take(practice); days.Count > 0; days = Take(practice))
+            await TellConsoles(practice, days);
+    }
+
+    /// <summary>The days that wait; none: the teller is done, and the next change begins another.</summary>
+    private HashSet<DateOnly> Take(Guid practice)
+    {
+        lock (_gate)
+        {
+            var days = _untold[practice];
+            if (days.Count == 0)
+                _untold.Remove(practice);
+            else
+                _untold[practice] = [];
+            return days;
+        }
+    }
+
+    private async Task TellConsoles(Guid practice, HashSet<DateOnly> days)
+    {
         try
         {
-            var practice = new PracticeId(change.PracticeId);
-            var agents = await _store.Read(
-                (db, token) => db.Set<AgentPractice>().Where(a => a.PracticeId == practice).Select(a => a.AgentId).ToListAsync(token), CancellationToken.None);
-            await _hub.Clients.Users([.. agents.Select(a => a.Value.ToString())]).AgendaChanged(change.PracticeId, change.Day);
+            var agents = await _store.Read((db, token) => AgentsOf.Run(db, new PracticeId(practice), token).AsTask(), CancellationToken.None);
+            var consoles = _hub.Clients.Users([.. agents.Select(a => a.Value.ToString())]);
+            foreach (var day in days)
+                await consoles.AgendaChanged(practice, day);
         }
         catch (Exception failure)
         {

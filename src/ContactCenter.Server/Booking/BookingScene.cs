@@ -26,6 +26,11 @@ internal sealed record BookingScene(PracticeId Practice, BookingBook Book, Guid 
     /// <summary>Which reasons may be booked for this call: not all where it is a neighbour's and this practice shares only some.</summary>
     public ReasonSet Bookable { get; init; } = ReasonSet.All;
 
+    /// <summary>
+    /// Holds of the practice that stand, and what is kept for this call at another, as they were read when the calendars were taken.
+    /// </summary>
+    public List<SlotHold> Standing { get; } = [];
+
     /// <summary>Holds of this call that made room, here or at another practice: their agendas are told after the commit.</summary>
     public List<SlotHold> MadeRoom { get; } = [];
 

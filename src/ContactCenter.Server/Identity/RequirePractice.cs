@@ -14,19 +14,25 @@ internal sealed class RequirePractice(bool oversightSuffices) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        return Guid.TryParse(http.GetRouteValue(RouteKey)?.ToString(), out var practice) && await IsSeen(http, new PracticeId(practice))
-            ? await next(context)
-            : Problems.NotFound();
+        return PracticeOf(http) is { } practice && await IsSeen(http, practice) ? await next(context) : Problems.NotFound();
     }
+
+    /// <summary>The practice in the address; null where there is none.</summary>
+    public static PracticeId? PracticeOf(HttpContext http) => Guid.TryParse(http.GetRouteValue(RouteKey)?.ToString(), out var practice) ? new PracticeId(practice) : null;
 
     private Task<bool> IsSeen(HttpContext http, PracticeId practice)
     {
+        if (http.Features.Get<AssignedPractice>() is { } asked && asked.Practice == practice && (asked.IsAssigned || !oversightSuffices))
+            return Task.FromResult(asked.IsAssigned);
         var access = http.RequestServices.GetRequiredService<PracticeAccess>();
         return oversightSuffices
             ? access.Oversees(http.User, practice, http.RequestAborted)
             : access.Includes(http.User, practice, http.RequestAborted);
     }
 }
+
+/// <summary>What was found out about the practice in the address when the session was looked up.</summary>
+internal sealed record AssignedPractice(PracticeId Practice, bool IsAssigned);
 
 internal static class RequirePracticeExtensions
 {

@@ -29,10 +29,23 @@ internal static class SessionCookie
 
     private static async Task RefuseRevoked(CookieValidatePrincipalContext context)
     {
-        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
-        if (await sessions.Holds(context.Principal!, context.HttpContext.RequestAborted))
+        var http = context.HttpContext;
+        var sessions = http.RequestServices.GetRequiredService<Sessions>();
+        if (RequirePractice.PracticeOf(http) is { } practice)
+        {
+            var (holds, isAssigned) = await sessions.Holds(context.Principal!, practice, http.RequestAborted);
+            if (holds)
+            {
+                http.Features.Set(new AssignedPractice(practice, isAssigned));
+                return;
+            }
+        }
+        else if (await sessions.Holds(context.Principal!, http.RequestAborted))
+        {
             return;
+        }
+
         context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync();
+        await http.SignOutAsync();
     }
 }

@@ -8,7 +8,7 @@ namespace ContactCenter.Server.Storage;
 
 /// <summary>
 /// Does a request once however often it is sent. The answer is remembered in the transaction of the work itself; two sent
-/// at the same time meet at the key, and the loser's unit runs again and finds the answer.
+/// at the same time meet at the key, and the loser's unit is undone, runs again and finds the answer.
 /// </summary>
 internal sealed class OnceOnly(Store store, Sealer sealer, SearchTokens tokens, IClock clock)
 {
@@ -31,7 +31,7 @@ internal sealed class OnceOnly(Store store, Sealer sealer, SearchTokens tokens, 
     {
         var asked = tokens.Of(practice, "request", $"{request.GetType().Name}\n{JsonSerializer.Serialize(request, request.GetType())}");
         var row = new SealedRow("RememberedRequests", practice, key);
-        // Nearly every key is new: whether it was used is asked only when it could not be claimed.
+        // Nearly every key is new: whether it was used is asked only when it is found taken.
         var mayBeKnown = false;
         return store.Write(
             async (db, token) =>
@@ -39,15 +39,12 @@ internal sealed class OnceOnly(Store store, Sealer sealer, SearchTokens tokens, 
                 if (mayBeKnown && await Remembered.Run(db, practice, key, token) is { } before)
                     return before.Asked == asked ? sealer.Open<T>(row, before.Answer) : throw new KeyReusedException();
                 mayBeKnown = true;
-                // Claimed before the work: whoever sends the same meanwhile waits here and does not see half of it.
-                var claim = new RememberedRequest { PracticeId = practice, Key = key, Asked = asked, At = clock.GetCurrentInstant() };
-                db.Add(claim);
-                await db.SaveChangesAsync(token);
                 var answer = await work(db, token);
+                // Saved with what the work wrote: the key decides which of several did it.
                 if (isDone(answer))
-                    claim.Answer = sealer.Seal(row, answer);
-                else
-                    db.Remove(claim);
+                    db.Add(new RememberedRequest { PracticeId = practice, Key = key, Asked = asked, Answer = sealer.Seal(row, answer), At = clock.GetCurrentInstant() });
+                else if (await Remembered.Run(db, practice, key, token) is { } done)
+                    return done.Asked == asked ? sealer.Open<T>(row, done.Answer) : throw new KeyReusedException();
                 return answer;
             },
             Rerun.OnConflictOrTakenKey,

@@ -15,7 +15,7 @@ internal sealed class RememberedRequest
     /// <summary>Keyed hash of what was asked: another question under the same key is refused.</summary>
     public required long Asked { get; init; }
 
-    public byte[] Answer { get; set; } = [];
+    public required byte[] Answer { get; init; }
 
     public required Instant At { get; init; }
 }

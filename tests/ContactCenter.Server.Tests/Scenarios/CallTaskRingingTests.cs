@@ -40,8 +40,7 @@ internal sealed class CallTaskRingingTests
         Assert.That(settled.Appointment!.Start, Is.EqualTo(task.Proposed[0].Start));
         home.HangUp();
         await claire.WrapsUp();
-        var metered = await floor.Metered(m => m.CallId.Value == call && m.WrapUp is not null);
-        Assert.That(metered.TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(home.Leg!.Sid)));
+        await floor.MeteredAsTheTruth(home, m => m.CallId.Value == call && m.WrapUp is not null);
     }
 
     [Test]

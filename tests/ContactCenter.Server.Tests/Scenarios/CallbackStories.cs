@@ -37,8 +37,7 @@ internal abstract class CallbackStories
         home.HangUp();
         await claire.WrapsUp();
         Assert.That(await StateOf(floor), Is.EqualTo(CallbackState.Reached));
-        var metered = await floor.Metered(m => m.CallId == calls[1].Id && m.WrapUp is not null);
-        Assert.That(metered.TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(home.Leg!.Sid)));
+        await floor.MeteredAsTheTruth(home, m => m.CallId == calls[1].Id && m.WrapUp is not null);
     }
 
     [Test]

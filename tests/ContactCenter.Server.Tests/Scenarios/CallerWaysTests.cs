@@ -19,7 +19,14 @@ internal sealed class CallerWaysTests
         await using var floor = await Floor.Open();
         var patient = floor.Simulator.Dial("+33612345699", Floor.Line);
         await patient.Hears("tapez 1");
-        patient.Speak("je voudrais renouveler mon ordonnance");
+        // Like anybody who is asked again: what is said while nobody listens is lost.
+        await Floor.Eventually(
+            () =>
+            {
+                patient.Speak("je voudrais renouveler mon ordonnance");
+                return patient.Heard.Any(h => h.Kind == "play");
+            },
+            "hold music");
         var claire = await floor.SignIn("claire");
         var offer = await claire.IsOffered();
         Assert.That(offer.Reason, Is.EqualTo("Ordonnance ou résultat"));

@@ -22,8 +22,7 @@ internal abstract class ConversationStories
 
     private static async Task EqualsTheTruth(Floor floor, ScriptedPhone patient)
     {
-        var metered = await floor.Metered();
-        Assert.That(metered.TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(patient.Leg!.Sid)));
+        await floor.MeteredAsTheTruth(patient);
         Assert.That(floor.Simulator.Board.Faults, Is.Empty);
     }
 

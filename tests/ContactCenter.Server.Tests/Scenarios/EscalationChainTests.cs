@@ -42,8 +42,7 @@ internal sealed class EscalationChainTests
         Assert.That(rescue.Said, Is.Empty, "the 15 is asked for no key");
         patient.HangUp();
         await claire.WrapsUp("emergency");
-        var metered = await floor.Metered();
-        Assert.That(metered.TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(patient.Leg!.Sid)));
+        await floor.MeteredAsTheTruth(patient);
         Assert.That(floor.Simulator.Board.Faults, Is.Empty);
     }
 

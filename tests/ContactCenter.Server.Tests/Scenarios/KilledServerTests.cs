@@ -34,9 +34,8 @@ internal sealed class KilledServerTests
         await Task.Delay(1_500);
         patient.HangUp();
         await claire.WrapsUp();
-        var metered = await floor.Metered();
+        var metered = await floor.MeteredAsTheTruth(patient);
         Assert.That(metered.Outcome, Is.EqualTo(CallOutcome.Answered));
-        Assert.That(metered.TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(patient.Leg.Sid)));
         Assert.That(metered.TalkSeconds, Is.GreaterThanOrEqualTo(3), "what was said while the server was dead counts");
     }
 
@@ -59,6 +58,6 @@ internal sealed class KilledServerTests
         await Task.Delay(1_200);
         patient.HangUp();
         await claire.WrapsUp();
-        Assert.That((await floor.Metered()).TalkSeconds, Is.EqualTo(floor.Simulator.Truth.TalkSeconds(patient.Leg!.Sid)));
+        await floor.MeteredAsTheTruth(patient);
     }
 }

@@ -76,7 +76,7 @@ internal sealed record SlotQuery
 
     public async Task<PatientFacts> Facts(ContactCenterDb db, BookingScene scene, PatientFactsReader patients, CancellationToken cancellationToken)
     {
-        if (Patient is { } id && await patients.Read(db, scene, new PatientId(id), PatientIsNew, Referral ?? false, null, cancellationToken) is var (facts, _))
+        if (Patient is { } id && await patients.Read(db, scene, new PatientId(id), PatientIsNew, Referral ?? false, null, cancellationToken) is { Facts: var facts })
             return facts;
         return new PatientFacts
         {

@@ -84,7 +84,7 @@ internal sealed class TaskSubjects(StrandedPatients stranded, AppointmentViews v
     private async Task<IReadOnlyList<SlotView>> Free(ContactCenterDb db, BookingScene scene, Sought sought, CancellationToken cancellationToken)
     {
         if (!scene.Book.Reasons.TryGetValue(sought.Reason, out var reason)
-            || await patients.Read(db, scene, sought.Patient, null, hasReferral: true, null, cancellationToken) is not var (facts, _))
+            || await patients.Read(db, scene, sought.Patient, null, hasReferral: true, null, cancellationToken) is not { Facts: var facts })
             return [];
         var question = new SlotQuestion
         {

@@ -60,7 +60,7 @@ internal sealed class StrandedPatients(PatientFactsReader patients, AppointmentV
     private async Task<StrandedAppointment?> Of(ContactCenterDb db, BookingScene scene, Appointment row, CancellationToken cancellationToken)
     {
         if (!scene.Book.Reasons.TryGetValue(row.ReasonId, out var reason)
-            || await patients.Read(db, scene, row.PatientId, row.IsNewPatient ? true : null, hasReferral: true, row.Id, cancellationToken) is not var (facts, _))
+            || await patients.Read(db, scene, row.PatientId, row.IsNewPatient ? true : null, hasReferral: true, row.Id, cancellationToken) is not { Facts: var facts })
             return null;
         var request = new BookingRequest { Reason = reason, Channel = BookingChannel.Agent, Patient = facts, Now = scene.Now };
         return new StrandedAppointment(row.Id, row.PractitionerId, row.Start, row.BookedAt, request);

@@ -61,7 +61,7 @@ internal sealed class WaitingCandidates(PatientFactsReader patients, IOptions<Wa
     private async Task<Candidate?> Try(ContactCenterDb db, BookingScene scene, FreedSlot freed, WaitlistRank rank, WaitlistEntry entry, CancellationToken cancellationToken)
     {
         if (!scene.Book.Reasons.TryGetValue(entry.ReasonId, out var reason) || !reason.Durations.Practitioners.Contains(freed.PractitionerId)
-            || await patients.Read(db, scene, entry.PatientId, null, hasReferral: true, null, cancellationToken) is not var (facts, _))
+            || await patients.Read(db, scene, entry.PatientId, null, hasReferral: true, null, cancellationToken) is not { Facts: var facts })
             return null;
         var earliest = Instant.Max(freed.Start, scene.Now + Duration.FromMinutes(options.Value.LeastNoticeMinutes));
         if (earliest >= freed.End)

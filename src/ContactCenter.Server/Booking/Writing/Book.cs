@@ -35,7 +35,7 @@ internal sealed class Book(CalendarWrites writes, PatientFactsReader patients, A
         if (form.Note?.Length > LongestText || form.Justification?.Length > LongestText)
             return BookingReply.Invalid("note", BookingWords.TooLong(scene.Culture));
         var patient = new PatientId(form.PatientId);
-        if (await patients.Read(db, scene, patient, form.PatientIsNew, form.HasReferral, null, cancellationToken) is not var (facts, identity))
+        if (await patients.Read(db, scene, patient, form.PatientIsNew, form.HasReferral, null, cancellationToken) is not var (facts, identity, cases))
             return Refusals.UnknownPatient(scene);
         var wish = new SlotWish
         {
@@ -44,7 +44,7 @@ internal sealed class Book(CalendarWrites writes, PatientFactsReader patients, A
             IsJustified = !string.IsNullOrWhiteSpace(form.Justification),
         };
         // Before any calendar: two bookings of one case count its sessions one after the other.
-        var (chosen, refusal) = await CasesOfBookings.Choose(db, scene, new CaseWish(patient, reason.Id, form.CaseId, 1, wish.Start, wish.IsJustified), cancellationToken);
+        var (chosen, refusal) = await CasesOfBookings.Choose(db, scene, new CaseWish(cases, reason.Id, form.CaseId, 1, wish.Start, wish.IsJustified), cancellationToken);
         if (refusal is not null)
             return refusal;
         return await SlotClaims.Decide(db, scene, wish, cancellationToken) switch

@@ -31,14 +31,14 @@ internal sealed class BookSeriesOfSessions(CalendarWrites writes, PatientFactsRe
         if (form.Starts.Zip(form.Starts.Skip(1)).Any(pair => pair.First >= pair.Second) || form.Starts[^1] - form.Starts[0] > TimeSpan.FromDays(Reading.SlotQuery.MostDays))
             return BookingReply.Invalid("starts", SearchWords.SeriesOrder(scene.Culture));
         var patient = new PatientId(form.PatientId);
-        if (await patients.Read(db, scene, patient, form.PatientIsNew, form.HasReferral, null, cancellationToken) is not var (facts, identity))
+        if (await patients.Read(db, scene, patient, form.PatientIsNew, form.HasReferral, null, cancellationToken) is not var (facts, identity, cases))
             return Refusals.UnknownPatient(scene);
         var wish = new SlotWish
         {
             Reason = reason, Practitioner = new PractitionerId(form.PractitionerId!), Start = default, Patient = patient, Facts = facts,
             Pool = form.Pool, IsJustified = !string.IsNullOrWhiteSpace(form.Justification),
         };
-        var ask = new CaseWish(patient, reason.Id, form.CaseId, form.Starts.Count, Instant.FromDateTimeOffset(form.Starts[^1]), wish.IsJustified);
+        var ask = new CaseWish(cases, reason.Id, form.CaseId, form.Starts.Count, Instant.FromDateTimeOffset(form.Starts[^1]), wish.IsJustified);
         var (chosen, refusal) = await CasesOfBookings.Choose(db, scene, ask, cancellationToken);
         if (refusal is not null)
             return refusal;

@@ -23,6 +23,9 @@ internal static class CalendarRows
 
     private static readonly HotList<PracticeId, SlotHold> HoldsOf = new((db, practice) => db.Set<SlotHold>().AsNoTracking().Where(h => h.PracticeId == practice));
 
+    private static readonly HotList<PracticeId, CallId, SlotHold> HoldsOfPracticeOrCall = new((db, practice, call) => db.Set<SlotHold>()
+        .AsNoTracking().Where(h => h.PracticeId == practice || h.CallId == call));
+
     private static readonly HotList<PracticeId, Instant, AbsentTime> AbsencesFrom = new((db, practice, from) => db.Set<Absence>()
         .AsNoTracking()
         .Where(a => a.PracticeId == practice && a.End > from && a.WithdrawnAt == null)
@@ -30,7 +33,7 @@ internal static class CalendarRows
 
     /// <summary>What takes time between two instants.</summary>
     public static async Task<CalendarState> Load(ContactCenterDb db, PracticeId practice, CalendarScope scope, CancellationToken cancellationToken) =>
-        await Load(db, practice, scope, await Holds(db, practice, cancellationToken), cancellationToken);
+        await Load(db, practice, scope, await HoldsOf.Run(db, practice, cancellationToken), cancellationToken);
 
     /// <summary>The same, with the practice's holds read before.</summary>
     public static async Task<CalendarState> Load(
@@ -38,7 +41,7 @@ internal static class CalendarRows
     {
         var (from, to) = (scope.Window.Start, scope.Window.End);
         var booked = (await Booked(db, practice, scope, cancellationToken)).Where(a => a.End > from);
-        var held = holds.Where(h => h.ExpiresAt > scope.Now && h.Start < to && h.End > from);
+        var held = holds.Where(h => h.PracticeId == practice && h.ExpiresAt > scope.Now && h.Start < to && h.End > from);
         var absent = (await AbsencesFrom.Run(db, practice, from, cancellationToken)).Where(a => a.Start < to);
         return new CalendarState(
         [
@@ -59,8 +62,9 @@ internal static class CalendarRows
         ]);
     }
 
-    /// <summary>All holds of a practice, those that have run out too: one for each live call at most.</summary>
-    public static ValueTask<List<SlotHold>> Holds(ContactCenterDb db, PracticeId practice, CancellationToken cancellationToken) => HoldsOf.Run(db, practice, cancellationToken);
+    /// <summary>All holds of a practice, those that have run out too, one for each live call at most; and that of a call at another practice.</summary>
+    public static ValueTask<List<SlotHold>> Holds(ContactCenterDb db, PracticeId practice, CallId? call, CancellationToken cancellationToken) =>
+        call is { } id ? HoldsOfPracticeOrCall.Run(db, practice, id, cancellationToken) : HoldsOf.Run(db, practice, cancellationToken);
 
     private static async Task<List<BookedTime>> Booked(ContactCenterDb db, PracticeId practice, CalendarScope scope, CancellationToken cancellationToken)
     {
@@ -85,14 +89,18 @@ internal static class CalendarRows
     {
         if (own is not null && SameSteps(own.Slot, slot))
         {
-            await db.Set<Occupancy>().Where(o => o.PracticeId == practice && o.HoldId == own.Id)
+            var taken = await db.Set<Occupancy>().Where(o => o.PracticeId == practice && o.HoldId == own.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(o => o.AppointmentId, appointment).SetProperty(o => o.HoldId, (HoldId?)null), cancellationToken);
             await db.Set<SlotHold>().Where(h => h.PracticeId == practice && h.Id == own.Id).ExecuteDeleteAsync(cancellationToken);
-            return;
+            // None: the call ended or the hold ran out since it was read, and its steps are anybody's.
+            if (taken > 0)
+                return;
+        }
+        else if (own is not null)
+        {
+            await Release(db, practice, own.Id, cancellationToken);
         }
 
-        if (own is not null)
-            await Release(db, practice, own.Id, cancellationToken);
         db.AddRange(Rows(practice, slot, appointment, null));
     }
 

@@ -75,7 +75,7 @@ internal sealed class HoldEndpoints(CalendarWrites writes, PatientFactsReader pa
     private static bool Overlap(Slot one, Slot other) => one.Start < other.End && other.Start < one.End && one.Occupies.Intersect(other.Occupies).Any();
 
     private async Task<PatientFacts> Facts(ContactCenterDb db, BookingScene scene, HoldSlot form, AppointmentId? moved, CancellationToken cancellationToken) =>
-        form.PatientId is { } patient && await patients.Read(db, scene, new PatientId(patient), form.PatientIsNew, hasReferral: true, moved, cancellationToken) is var (facts, _)
+        form.PatientId is { } patient && await patients.Read(db, scene, new PatientId(patient), form.PatientIsNew, hasReferral: true, moved, cancellationToken) is { Facts: var facts }
             ? facts
             : new PatientFacts { SaidToBeNew = form.PatientIsNew ?? (scene.IsForNeighbour ? true : null), HasReferral = true };
 

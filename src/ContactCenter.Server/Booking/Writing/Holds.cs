@@ -84,16 +84,17 @@ internal sealed class Holds(Store store, AgendaSignals agendas, BookingScenes sc
         return released;
     }
 
-    /// <summary>Takes a slot for an appointment; the hold of the same call becomes it, or makes room, at another practice too.</summary>
+    /// <summary>Takes a slot that was decided on for an appointment; the hold of the same call becomes it, or makes room, at another practice too.</summary>
     public static async Task TurnInto(ContactCenterDb db, BookingScene scene, Slot slot, AppointmentId appointment, CancellationToken cancellationToken)
     {
-        var held = await SlotClaims.Held(db, scene, cancellationToken);
+        var held = scene.Holder is { } holder ? scene.Standing.Find(h => h.Owner == holder) : null;
         var own = held?.PracticeId == scene.Practice ? held : null;
         await CalendarRows.Take(db, scene.Practice, slot, appointment, own, cancellationToken);
         if (own is not null)
             AgendaEvents.Of(db, AgendaEventKind.HoldReleased, own, scene.Now, scene.User);
         else if (held is not null)
             scene.MadeRoom.AddRange(await Release(db, [held], scene.Now, scene.User, cancellationToken));
+        scene.Standing.RemoveAll(h => h == held);
     }
 
     public async Task Tell(IEnumerable<SlotHold> released, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ internal sealed class Move(CalendarWrites writes, ChangeAppointment changes, Pat
             return Refusals.UnknownReason(scene);
         if (!scene.Book.Practitioners.ContainsKey(new PractitionerId(form.PractitionerId ?? "")))
             return Refusals.UnknownPractitioner(scene);
-        if (await patients.Read(db, scene, appointment.PatientId, appointment.IsNewPatient ? true : null, hasReferral: true, appointment.Id, cancellationToken) is not var (facts, _))
+        if (await patients.Read(db, scene, appointment.PatientId, appointment.IsNewPatient ? true : null, hasReferral: true, appointment.Id, cancellationToken) is not { Facts: var facts })
             return Refusals.UnknownPatient(scene);
         var wish = new SlotWish
         {

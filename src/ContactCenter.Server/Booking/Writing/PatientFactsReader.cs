@@ -3,6 +3,7 @@ using ContactCenter.Domain.Patients;
 using ContactCenter.Domain.Practices;
 using ContactCenter.Server.Booking.Rows;
 using ContactCenter.Server.Patients;
+using ContactCenter.Server.Patients.Cases;
 using ContactCenter.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -12,8 +13,11 @@ namespace ContactCenter.Server.Booking.Writing;
 /// <summary>Gathers what the rules may ask about a patient.</summary>
 internal sealed class PatientFactsReader(PatientRecords records)
 {
-    private static readonly HotQuery<PracticeId, PatientId, Patient?> PatientOf = new((db, practice, id, _) => db.Set<Patient>()
-        .AsNoTracking().SingleOrDefault(p => p.PracticeId == practice && p.Id == id && p.MergedInto == null));
+    // With the few cases that are open: what a booking asks of her in one journey. Visits may be many, and would bring her along in each row.
+    private static readonly HotQuery<PracticeId, PatientId, PatientRow?> PatientOf = new((db, practice, id, _) => db.Set<Patient>()
+        .AsNoTracking().Where(p => p.PracticeId == practice && p.Id == id && p.MergedInto == null)
+        .Select(p => new PatientRow(p, db.Set<PatientCase>().Where(c => c.PracticeId == p.PracticeId && c.PatientId == p.Id && c.ClosedAt == null).ToList()))
+        .SingleOrDefault());
 
     private static readonly HotList<PracticeId, PatientId, VisitRow> VisitsOf = new((db, practice, patient) => db.Set<Appointment>()
         .AsNoTracking().Where(a => a.PracticeId == practice && a.PatientId == patient && a.State != AppointmentState.Cancelled)
@@ -21,11 +25,10 @@ internal sealed class PatientFactsReader(PatientRecords records)
 
     /// <summary>Null when the practice has no such patient.</summary>
     /// <param name="except">The appointment that is moved: it does not count as another visit.</param>
-    public async Task<(PatientFacts Facts, PatientIdentity Identity)?> Read(
+    public async Task<PatientToBook?> Read(
         ContactCenterDb db, BookingScene scene, PatientId id, bool? saidToBeNew, bool hasReferral, AppointmentId? except, CancellationToken cancellationToken)
     {
-        var row = await PatientOf.Run(db, scene.Practice, id, cancellationToken);
-        if (row is null)
+        if (await PatientOf.Run(db, scene.Practice, id, cancellationToken) is not var (row, cases))
             return null;
         var identity = records.Open(row);
         var visits = (await VisitsOf.Run(db, scene.Practice, id, cancellationToken)).FindAll(v => v.Id != except);
@@ -41,8 +44,13 @@ internal sealed class PatientFactsReader(PatientRecords records)
             Flags = row.Flags,
             HasReferral = hasReferral,
         };
-        return (facts, identity);
+        return new PatientToBook(facts, identity, cases);
     }
+
+    private sealed record PatientRow(Patient Patient, List<PatientCase> OpenCases);
 
     private sealed record VisitRow(AppointmentId Id, PractitionerId PractitionerId, VisitReasonId ReasonId, Instant Start, AppointmentState State);
 }
+
+/// <summary>Somebody for whom a slot is sought or booked.</summary>
+internal sealed record PatientToBook(PatientFacts Facts, PatientIdentity Identity, IReadOnlyList<PatientCase> OpenCases);

@@ -43,21 +43,15 @@ internal sealed record SlotWish
 /// <summary>Decides who gets a slot: takes the calendars it depends on, frees what has run out, loads, and asks the rules.</summary>
 internal static class SlotClaims
 {
-    private static readonly HotQuery<CallId, SlotHold?> HoldOfCall = new((db, call, _) => db.Set<SlotHold>()
-        .AsNoTracking().SingleOrDefault(h => h.CallId == call));
-
-    private static readonly HotQuery<PracticeId, SlotOfferId, SlotHold?> HoldOfOffer = new((db, practice, offer, _) => db.Set<SlotHold>()
-        .AsNoTracking().SingleOrDefault(h => h.PracticeId == practice && h.OfferId == offer));
-
     public static async Task<BookingDecision> Decide(ContactCenterDb db, BookingScene scene, SlotWish wish, CancellationToken cancellationToken)
     {
         var scopes = AgendaLocks.For(wish.Reason, wish.Practitioner, wish.Patient, scene.Book);
         if (wish.Moving is { } moving)
             scopes = scopes.Concat(ResourceList.Read(moving.Resources).Select(r => r.Value)).Append(moving.PractitionerId.Value);
         await AgendaLocks.Take(db, scene.Practice, scopes, cancellationToken);
-        var holds = await ReleaseExpired(db, scene, cancellationToken);
-        var calendar = await Load(db, scene, wish, wish.Start, holds, cancellationToken);
-        var request = wish.Request(scene) with { IsHeld = IsHeld(scene, wish, holds) };
+        await ReleaseExpired(db, scene, cancellationToken);
+        var calendar = await Load(db, scene, wish, wish.Start, cancellationToken);
+        var request = wish.Request(scene) with { IsHeld = IsHeld(scene, wish) };
         return BookingRules.Decide(request, scene.Book.Practitioners[wish.Practitioner], wish.Start, wish.IsJustified, calendar, scene.Book);
     }
 
@@ -68,13 +62,13 @@ internal static class SlotClaims
     {
         var (first, last) = (wishes[0], wishes[^1]);
         await AgendaLocks.Take(db, scene.Practice, AgendaLocks.For(first.Reason, first.Practitioner, first.Patient, scene.Book), cancellationToken);
-        var holds = await ReleaseExpired(db, scene, cancellationToken);
-        var calendar = await Load(db, scene, first, last.Start, holds, cancellationToken);
+        await ReleaseExpired(db, scene, cancellationToken);
+        var calendar = await Load(db, scene, first, last.Start, cancellationToken);
         var patient = first.Facts;
         List<(SlotWish, BookingDecision)> decided = [];
         foreach (var wish in wishes.Select(w => w with { Facts = patient }))
         {
-            var request = wish.Request(scene) with { IsHeld = IsHeld(scene, wish, holds) };
+            var request = wish.Request(scene) with { IsHeld = IsHeld(scene, wish) };
             var decision = BookingRules.Decide(request, scene.Book.Practitioners[wish.Practitioner], wish.Start, wish.IsJustified, calendar, scene.Book);
             decided.Add((wish, decision));
             if (SlotOf(decision) is not { } slot)
@@ -89,22 +83,16 @@ internal static class SlotClaims
     /// <summary>Null when it was refused.</summary>
     public static Slot? SlotOf(BookingDecision decision) => (decision as MayBook)?.Slot ?? (decision as NeedsApproval)?.Slot;
 
-    private static bool IsHeld(BookingScene scene, SlotWish wish, List<SlotHold> holds) =>
-        holds.Exists(h => h.Owner == scene.Holder && h.PractitionerId == wish.Practitioner && h.Start == wish.Start && h.ReasonId == wish.Reason.Id);
+    private static bool IsHeld(BookingScene scene, SlotWish wish) => scene.Standing.Exists(
+        h => h.PracticeId == scene.Practice && h.Owner == scene.Holder && h.PractitionerId == wish.Practitioner && h.Start == wish.Start && h.ReasonId == wish.Reason.Id);
 
-    /// <summary>What is kept for whom this is booked, a call's at whichever practice; null when nothing is.</summary>
-    public static async ValueTask<SlotHold?> Held(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken) => scene.Holder switch
+    /// <summary>
+    /// A constraint cannot read the clock: holds that have run out go before their steps are asked for. Those that stand are in the scene from then on.
+    /// </summary>
+    public static async Task ReleaseExpired(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken)
     {
-        { Offer: { } offer } => await HoldOfOffer.Run(db, scene.Practice, offer, cancellationToken),
-        { Call: { } call } => await HoldOfCall.Run(db, call, cancellationToken),
-        _ => null,
-    };
-
-    /// <summary>A constraint cannot read the clock: holds that have run out go before their steps are asked for. Returns those that stand.</summary>
-    public static async Task<List<SlotHold>> ReleaseExpired(ContactCenterDb db, BookingScene scene, CancellationToken cancellationToken)
-    {
-        var holds = await CalendarRows.Holds(db, scene.Practice, cancellationToken);
-        foreach (var hold in holds.Where(h => h.ExpiresAt <= scene.Now))
+        var holds = await CalendarRows.Holds(db, scene.Practice, scene.Call, cancellationToken);
+        foreach (var hold in holds.Where(h => h.PracticeId == scene.Practice && h.ExpiresAt <= scene.Now))
         {
             if (!await CalendarRows.Release(db, scene.Practice, hold.Id, cancellationToken))
                 continue;
@@ -112,16 +100,16 @@ internal static class SlotClaims
             await FreedSlots.Note(db, hold, scene.Now, cancellationToken);
         }
 
-        return holds.FindAll(h => h.ExpiresAt > scene.Now);
+        scene.Standing.Clear();
+        scene.Standing.AddRange(holds.Where(h => h.PracticeId != scene.Practice || h.ExpiresAt > scene.Now));
     }
 
     /// <param name="last">When the last of all slots that are asked for begins.</param>
-    private static Task<CalendarState> Load(
-        ContactCenterDb db, BookingScene scene, SlotWish wish, Instant last, List<SlotHold> holds, CancellationToken cancellationToken)
+    private static Task<CalendarState> Load(ContactCenterDb db, BookingScene scene, SlotWish wish, Instant last, CancellationToken cancellationToken)
     {
         var gap = Duration.FromMinutes(scene.Book.LongestGap + Step.Minutes);
         var within = new Interval(wish.Start - gap, last + Duration.FromHours(8) + gap);
         var scope = CalendarScope.For(wish.Reason, [wish.Practitioner], within, scene) with { ExceptAppointment = wish.Moving?.Id };
-        return CalendarRows.Load(db, scene.Practice, scope, holds, cancellationToken);
+        return CalendarRows.Load(db, scene.Practice, scope, scene.Standing, cancellationToken);
     }
 }

@@ -12,24 +12,21 @@ using NodaTime;
 namespace ContactCenter.Server.Patients.Cases;
 
 /// <summary>A booking in search of its case.</summary>
+/// <param name="Open">The patient's open cases.</param>
 /// <param name="Asked">The case that was named, if one was.</param>
 /// <param name="Last">When the last of the sessions begins.</param>
-internal sealed record CaseWish(PatientId Patient, VisitReasonId Reason, Guid? Asked, int Sessions, Instant Last, bool IsJustified);
+internal sealed record CaseWish(IReadOnlyList<PatientCase> Open, VisitReasonId Reason, Guid? Asked, int Sessions, Instant Last, bool IsJustified);
 
 /// <summary>Says on which case a booking hangs, and whether its plan covers it.</summary>
 internal static class CasesOfBookings
 {
-    private static readonly HotList<PracticeId, PatientId, PatientCase> OpenOf = new((db, practice, patient) => db.Set<PatientCase>()
-        .AsNoTracking().Where(c => c.PracticeId == practice && c.PatientId == patient && c.ClosedAt == null));
-
     /// <summary>Call it in the booking's transaction before any calendar is taken: until the commit no other booking counts the same case.</summary>
     /// <returns>The case, or null for none; or why it may not be booked.</returns>
     public static async Task<(CaseId? Case, BookingReply? Refusal)> Choose(ContactCenterDb db, BookingScene scene, CaseWish wish, CancellationToken cancellationToken)
     {
-        var open = await OpenOf.Run(db, scene.Practice, wish.Patient, cancellationToken);
         var chosen = wish.Asked is { } asked
-            ? open.Find(c => c.Id.Value == asked)
-            : open.Where(c => c.SessionReason == wish.Reason && c.Plan is not null).ToList() is [var only] ? only : null;
+            ? wish.Open.FirstOrDefault(c => c.Id.Value == asked)
+            : wish.Open.Where(c => c.SessionReason == wish.Reason && c.Plan is not null).ToList() is [var only] ? only : null;
         if (chosen is null)
             return wish.Asked is null ? (null, null) : (null, BookingReply.Invalid("caseId", CaseSentences.UnknownCase(scene.Culture)));
         if (chosen.Plan is null || !chosen.Counts(wish.Reason) || wish.IsJustified)

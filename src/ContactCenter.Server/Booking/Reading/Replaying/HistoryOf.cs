@@ -13,6 +13,7 @@ internal static class HistoryOf
     public static async Task<List<AgendaEvent>> Days(ContactCenterDb db, BookingScene scene, Interval days, Instant at, CancellationToken cancellationToken)
     {
         var (from, to, practice) = (days.Start, days.End, scene.Practice);
+        var over = await RunOut(db, scene, at, cancellationToken);
         // Whoever was ever in these days may have left them before the moment: all of its lines decide.
         var subjects = await db.Set<AgendaEvent>().AsNoTracking()
             .Where(e => e.PracticeId == practice && e.Start < to && e.End > from && e.At <= at).Select(e => e.Subject).Distinct().ToListAsync(cancellationToken);
@@ -24,8 +25,7 @@ internal static class HistoryOf
         }
 
         var standing = AgendaThen.Standing(events, at).Where(e => e.Start < to && e.End > from).ToList();
-        var over = await RunOut(db, scene, standing, at, cancellationToken);
-        return [.. standing.Where(e => !over.Contains(e.Subject)).OrderBy(e => e.Start).ThenBy(e => e.Subject)];
+        return [.. standing.Where(e => e.Kind != AgendaEventKind.Held || !over.Contains(e.Subject)).OrderBy(e => e.Start).ThenBy(e => e.Subject)];
     }
 
     /// <summary>When these days changed last before a moment and first after it, as far as it is past; either may be missing.</summary>
@@ -39,14 +39,11 @@ internal static class HistoryOf
             await events.Where(e => e.At > at).MinAsync(e => (Instant?)e.At, cancellationToken));
     }
 
-    /// <summary>Holds that had run out by then, though nobody has come by yet to write it down.</summary>
-    private static async Task<HashSet<Guid>> RunOut(
-        ContactCenterDb db, BookingScene scene, List<AgendaEvent> standing, Instant at, CancellationToken cancellationToken)
-    {
-        var held = standing.Where(e => e.Kind == AgendaEventKind.Held).Select(e => new HoldId(e.Subject)).ToList();
-        return held.Count == 0
-            ? []
-            : (await db.Set<SlotHold>().Where(h => h.PracticeId == scene.Practice && held.Contains(h.Id) && h.ExpiresAt <= at).Select(h => h.Id).ToListAsync(cancellationToken))
-                .Select(h => h.Value).ToHashSet();
-    }
+    /// <summary>
+    /// Holds that had run out by then, though nobody has come by yet to write it down. Asked before the lines are read: a hold that goes in between has its
+    /// line then.
+    /// </summary>
+    private static async Task<HashSet<Guid>> RunOut(ContactCenterDb db, BookingScene scene, Instant at, CancellationToken cancellationToken) =>
+        (await db.Set<SlotHold>().Where(h => h.PracticeId == scene.Practice && h.ExpiresAt <= at).Select(h => h.Id).ToListAsync(cancellationToken))
+            .Select(h => h.Value).ToHashSet();
 }
