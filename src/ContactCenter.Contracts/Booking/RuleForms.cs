@@ -33,6 +33,9 @@ public sealed record RulesForm(
 
 public sealed record PractitionerForm(string Id, string Name, NewPatientsForm NewPatients, IReadOnlyList<OpeningForm> Openings)
 {
+    /// <summary>As it is said to callers; neighbours' practitioners of the same one stand in for her.</summary>
+    public string Specialty { get; init; } = "";
+
     /// <summary>Null for all ages.</summary>
     public AgesForm? Ages { get; init; }
 }
@@ -121,14 +124,15 @@ public sealed record SubstituteForm(
 public sealed record EditRules(string Text, RuleEdit Edit);
 
 /// <summary>What becomes of one part. Exactly the form of its kind is given, or none to take the part out.</summary>
-/// <param name="Of">Whose opening, new patients or ages, or which reason, family, quota, overbooking, place or resource; one that is not there is added.</param>
+/// <param name="Of">Whose opening, new patients or ages, or which practitioner, reason, family, quota, overbooking, place or resource; one that is not there is added.</param>
 /// <param name="Index">Which opening, gap, closure, suspension or substitution, from 0; null adds one.</param>
 public sealed record RuleEdit(
     RulePart Part, string? Of = null, int? Index = null, OpeningForm? Opening = null, NewPatientsForm? NewPatients = null, ReasonForm? Reason = null,
     ClosureForm? Closure = null, ExtraOpeningForm? ExtraOpening = null, SubstituteForm? Substitute = null,
     QuotaForm? Quota = null, GapForm? Gap = null, AgesForm? Ages = null,
     OverbookingForm? Overbooking = null, PlaceForm? Place = null, ResourceForm? Resource = null, FamilyForm? Family = null,
-    SuspensionForm? Suspension = null, MissedForm? Missed = null, ApprovalForm? Approval = null, BookingSpanForm? Span = null);
+    SuspensionForm? Suspension = null, MissedForm? Missed = null, ApprovalForm? Approval = null, BookingSpanForm? Span = null,
+    PractitionerForm? Practitioner = null);
 
 public enum RulePart
 {
@@ -149,6 +153,7 @@ public enum RulePart
     Missed,
     Approval,
     Span,
+    Practitioner,
 }
 
 /// <param name="Text">The new text.</param>

@@ -98,7 +98,43 @@ internal sealed class RuleEditorsTests : RuleFormTest
         await page.Find("[aria-label^='Supprimer : Cabinet des Lilas']").ClickAsync();
         Assert.That(
             page.FindAll($"section[aria-labelledby=part-{RulePart.Place}] [role=alert] p").Select(p => p.TextContent),
-            Is.EqualTo(new[] { "Rien n’a été supprimé. Ce qui ne tiendrait plus :", "Ressource « Salle de soins » : Il n’y a pas de lieu « Cabinet des Lilas »." }));
+            Is.EqualTo(new[] { "Rien n’a été supprimé. Ces règles en ont encore besoin, changez-les d’abord : Ressource « Salle de soins »." }));
+    }
+
+    [Test]
+    public void Every_rule_that_names_a_part_is_told_once_and_what_else_is_wrong_beside_it()
+    {
+        static RuleFault Fault(string code, string field, string said) => new(code, true, null, 1, 1, field, "", "") { InForm = said };
+        const string Nobody = "Il n’y a pas de praticien « Dr Hélène Martin ».";
+        Assert.That(
+            RuleFaultText.NotTakenOut(
+                [
+                    Fault("BOK002", "reasons.consultation.minutes.dr-martin", Nobody), Fault("BOK002", "reasons.consultation.new_patient_minutes.dr-martin", Nobody),
+                    Fault("BOK002", "overbooking.doublon.practitioner", Nobody), Fault("BOK002", "closures[0].practitioners", Nobody), Fault("SCR010", "practitioners", "« {field} » manque."),
+                ],
+                Form),
+            Is.EqualTo(new[]
+            {
+                "Rien n’a été supprimé. Ces règles en ont encore besoin, changez-les d’abord : Motif « Consultation » ; Doublon permis « Doublon » ; Fermeture du 28/12/2026 au 02/01/2027 · Congés · tous.",
+                "Rien n’a été supprimé. Ce qui ne tiendrait plus :", "« Praticiens » manque.",
+            }));
+    }
+
+    [Test]
+    public async Task A_practitioner_keeps_her_openings_when_renamed_and_a_new_one_brings_the_first()
+    {
+        var page = await Show();
+        var section = page.Find($"section[aria-labelledby=part-{RulePart.Practitioner}]");
+        Assert.That(section.TextContent, Does.Contain("Dr Hélène Martin · Médecine générale").And.Not.Contain("Supprimer"), "the only one is not taken out");
+        await Open(page, RulePart.Practitioner, 0);
+        Assert.That(page.FindAll(".rules-edit fieldset"), Is.Empty);
+        await page.Find("#field-practitioners-dr-martin-name").ChangeAsync("Dr Hélène Martin-Roy");
+        Assert.That(await Sent(page), Does.Contain("\"of\":\"dr-martin\"").And.Contain("Martin-Roy\"").And.Contain("\"specialty\":\"M").And.Contain("\"releases\":[{"));
+
+        await Open(page, RulePart.Practitioner);
+        await page.Find(".rules-edit input").ChangeAsync("Dr Martin");
+        await page.Find("#field-practitioners--openings-0-from").ChangeAsync("08:00:00");
+        Assert.That(await Sent(page), Does.Contain("\"of\":\"dr-martin-2\"").And.Contain("\"from\":\"08:00\"").And.Contain("\"place\":\"lilas\"").And.Contain("\"specialty\":\"\""));
     }
 
     private object? Focused() => Browser.JSInterop.Invocations["focus"][^1].Arguments[0];

@@ -16,7 +16,7 @@ internal abstract class RuleFormTest : DeskTest
             new("dr-martin", "Dr Hélène Martin", new(true, "hard"), [new(["monday"], "08:30", "12:00", "every", "", "", "lilas", "office", [], "urgence", "20")
             {
                 Releases = [new([], "1", "18:00", ""), new([], "", "", "2h")],
-            }]),
+            }]) { Specialty = "Médecine générale" },
         ],
         [
             new("consultation", "Consultation", [new("dr-martin", "15", "30")], new(true, "hard"), "at_once", "no", [], [], [])

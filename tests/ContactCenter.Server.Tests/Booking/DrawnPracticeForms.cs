@@ -13,6 +13,14 @@ internal static class DrawnPracticeForms
         from at in Gen.OneOf(("", ""), ("48.8867", "-1.5536"), ("-21", "55"))
         select new PlaceForm("", name, address, at.Item1, at.Item2);
 
+    public static readonly Gen<PractitionerForm> Practitioner =
+        from name in Words
+        from specialty in Gen.OneOf("Pédiatrie", "Médecine générale # 1")
+        from welcome in NewPatients
+        from ages in Ages
+        from openings in Opening.List[1, 3]
+        select new PractitionerForm("", name, welcome, openings) { Specialty = specialty, Ages = ages };
+
     private static readonly Gen<PresenceForm> Presence =
         from days in Some("monday", "wednesday", "sunday")
         from @from in Time

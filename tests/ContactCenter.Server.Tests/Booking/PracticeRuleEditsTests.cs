@@ -10,6 +10,16 @@ internal sealed class PracticeRuleEditsTests
     private static readonly RulesForm Written = Form(Shipped);
 
     [Test]
+    public void A_practitioner_says_what_its_form_says() => Gen.Select(DrawnPracticeForms.Practitioner, Gen.Int[-1, 1]).Sample((practitioner, index) =>
+    {
+        // One who is there keeps her openings, which have forms of their own.
+        practitioner = index < 0 ? practitioner with { Id = "tout-neuf" } : Written.Practitioners[index] with { Name = practitioner.Name, Specialty = practitioner.Specialty };
+        Holds(
+            new RuleEdit(RulePart.Practitioner, practitioner.Id, Practitioner: practitioner),
+            Written with { Practitioners = index < 0 ? [.. Written.Practitioners, practitioner] : [.. Written.Practitioners.Select((p, i) => i == index ? practitioner : p)] });
+    });
+
+    [Test]
     public void A_place_says_what_its_form_says() => Gen.Select(DrawnPracticeForms.Place, Gen.Bool).Sample((place, isNew) =>
     {
         place = place with { Id = isNew ? "tout-neuf" : "lilas" };

@@ -33,7 +33,7 @@ internal sealed class PracticeRuleFormsTests
         edited = await _staff.Edit(text, new RuleEdit(RulePart.Resource, echo.Id, Resource: echo));
         Assert.That(
             edited.Lines().Except(["+  annexe: {name: Annexe, address: \"3 rue Haute, 75019 Paris\", latitude: 48.88, longitude: -2.39}"]),
-            Is.EqualTo(["+  echographe:", "+    kind: equipment", "+    name: Échographe", "+    place: annexe", "+    openings: [{days: [monday], from: \"08:30\", to: \"12:00\", weeks: odd}]"]));
+            Is.EqualTo(["+  echographe:", "+    kind: equipment", "+    name: Échographe", "+    place: annexe", "+    openings:", "+      - {days: [monday], from: \"08:30\", to: \"12:00\", weeks: odd}"]));
         Assert.That((await _staff.Edit(edited.Text, new RuleEdit(RulePart.Resource, echo.Id))).Text, Is.EqualTo(text), "it goes with its lines");
     }
 

@@ -185,6 +185,7 @@ internal sealed class RuleEditsTests
     [TestCase(RulePart.Ages, Martin, null)]
     [TestCase(RulePart.Place, "nowhere", null)]
     [TestCase(RulePart.Resource, null, null)]
+    [TestCase(RulePart.Practitioner, "dr-nobody", null)]
     [TestCase(RulePart.Family, "nobody", null)]
     [TestCase(RulePart.Suspension, null, 0)]
     [TestCase(RulePart.Span, null, null)]

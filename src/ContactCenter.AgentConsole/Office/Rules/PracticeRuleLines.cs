@@ -7,6 +7,8 @@ namespace ContactCenter.AgentConsole.Office.Rules;
 /// <summary>What the practice has and how it lets itself be booked, each part in one line.</summary>
 internal static class PracticeRuleLines
 {
+    public static string Of(PractitionerForm practitioner) => RuleLines.Joined(practitioner.Name, practitioner.Specialty);
+
     public static string Of(PlaceForm place) =>
         RuleLines.Joined(place.Name, place.Address, place.Latitude.Length + place.Longitude.Length == 0 ? PracticeRuleWords.NoPosition : null);
 

@@ -106,6 +106,7 @@ internal static partial class RuleFields
         "per_day" => RulesWords.MostADay,
         "after" => RulesWords.AfterReasons,
         "before" => RulesWords.BeforeReasons,
+        "specialty" => PracticeRuleWords.Specialty,
         "address" => PracticeRuleWords.Address,
         "latitude" => PracticeRuleWords.Latitude,
         "longitude" => PracticeRuleWords.Longitude,

@@ -20,6 +20,7 @@ internal static class RuleEdits
             RulePart.Opening => Opening(edit, form, script),
             RulePart.NewPatients => NewPatients(edit, form, script),
             RulePart.Ages => Ages(edit, form),
+            RulePart.Practitioner => Practitioner(edit, form, script),
             RulePart.Reason => Reason(edit, form, script),
             RulePart.Closure => Listed(script, [], "closures", edit.Index, form.Closures, edit.Closure, PartFields.Closure),
             RulePart.ExtraOpening => Listed(script, [], "extra_openings", edit.Index, form.ExtraOpenings, edit.ExtraOpening, PartFields.ExtraOpening),
@@ -59,6 +60,14 @@ internal static class RuleEdits
             return null;
         var fields = new PartFields(["practitioners", whose.Id], isNew: false).Inner("ages", whose.Ages, edit.Ages, EligibilityFields.Ages);
         return new EditedPart(fields.Changes, edit.Ages is null ? null : $"practitioners.{whose.Id}.ages");
+    }
+
+    private static EditedPart? Practitioner(RuleEdit edit, RulesForm form, ScriptMapping script)
+    {
+        var there = edit.Of is { } id ? Find(script, "practitioners", id) : null;
+        return Named(
+            script, "practitioners", edit.Of, form.Practitioners.FirstOrDefault(p => p.Id == edit.Of), edit.Practitioner,
+            (path, was, next) => PartFields.Practitioner(path, there, was, next));
     }
 
     private static EditedPart? Reason(RuleEdit edit, RulesForm form, ScriptMapping script)
