@@ -29,6 +29,11 @@ public sealed record RulesForm(
     public ApprovalForm? Approval { get; init; }
 
     public BookingSpanForm Span { get; init; } = new("", "", "", "", "");
+
+    public HeadForm Head { get; init; } = new("", "", "", "");
+
+    /// <summary>Null when nothing is written: then no slot is offered to callers of other practices.</summary>
+    public NeighboursForm? Neighbours { get; init; }
 }
 
 public sealed record PractitionerForm(string Id, string Name, NewPatientsForm NewPatients, IReadOnlyList<OpeningForm> Openings)
@@ -118,6 +123,19 @@ public sealed record SubstituteForm(
     public AgeBandForm? Ages { get; init; }
 }
 
+/// <summary>What holds for the whole text. Its version is not among them: an edit counts it.</summary>
+/// <param name="Author">Who answers for every rule that names nobody else.</param>
+/// <param name="Since">The day from which the author gives them.</param>
+/// <param name="Zone">IANA name: all times are its wall clock's.</param>
+/// <param name="Holidays">Whose public holidays are closed: metropole, alsace_moselle, guadeloupe, …</param>
+public sealed record HeadForm(string Author, string Since, string Zone, string Holidays);
+
+/// <summary>Whether callers of other practices may be offered free slots.</summary>
+/// <param name="Shares">all, named or no.</param>
+/// <param name="With">The slugs of those that are named; otherwise empty.</param>
+/// <param name="Reasons">Empty for all.</param>
+public sealed record NeighboursForm(string Shares, IReadOnlyList<string> With, IReadOnlyList<string> Reasons);
+
 /// <summary>
 /// <c>POST .../rules/edit</c>: changes one part of a text and leaves every other line of it alone; answers <see cref="EditedRules"/>, writes nothing.
 /// </summary>
@@ -132,7 +150,8 @@ public sealed record RuleEdit(
     QuotaForm? Quota = null, GapForm? Gap = null, AgesForm? Ages = null,
     OverbookingForm? Overbooking = null, PlaceForm? Place = null, ResourceForm? Resource = null, FamilyForm? Family = null,
     SuspensionForm? Suspension = null, MissedForm? Missed = null, ApprovalForm? Approval = null, BookingSpanForm? Span = null,
-    PractitionerForm? Practitioner = null);
+    PractitionerForm? Practitioner = null, NeighboursForm? Neighbours = null,
+    HeadForm? Head = null);
 
 public enum RulePart
 {
@@ -154,6 +173,8 @@ public enum RulePart
     Approval,
     Span,
     Practitioner,
+    Neighbours,
+    Head,
 }
 
 /// <param name="Text">The new text.</param>

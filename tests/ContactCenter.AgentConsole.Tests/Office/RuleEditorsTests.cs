@@ -3,6 +3,7 @@ using Bunit;
 using ContactCenter.AgentConsole.Office.Rules;
 using ContactCenter.AgentConsole.SignIn;
 using ContactCenter.AgentConsole.Tests.Support;
+using ContactCenter.AgentConsole.Words;
 using ContactCenter.Contracts.Booking;
 using ContactCenter.Contracts.Identity;
 
@@ -22,6 +23,8 @@ internal sealed class RuleEditorsTests : RuleFormTest
             Assert.That(Section(RulePart.Family), Does.Contain("longues · Famille « courtes »"));
             Assert.That(Section(RulePart.Missed), Does.Contain("à partir de 3 en 12 mois : avec votre accord").And.Not.Contain("Ajouter"));
             Assert.That(Section(RulePart.Approval), Does.Contain("refusée après 2 h").And.Contain("Fixer un délai"));
+            Assert.That(Section(RulePart.Neighbours), Does.Contain("avec pediatrie-du-canal · tous les motifs"));
+            Assert.That(Section(RulePart.Head), Does.Contain("Dr Hélène Martin, le 05/01/2026 · Europe/Brussels · jours fériés : Alsace-Moselle").And.Not.Contain("Supprimer"));
             Assert.That(Section(RulePart.Span), Does.Contain("un début toutes les 5 min · jusqu’à 180 jours à l’avance · préavis des secrétaires : 15 min · préavis en ligne : 120 min").And.Not.Contain("Supprimer"));
         });
     }
@@ -72,6 +75,34 @@ internal sealed class RuleEditorsTests : RuleFormTest
         await page.Find("[aria-label^='Modifier : lundi']").ClickAsync();
         Assert.That(page.Find("#field-practitioners-dr-martin-openings-0-grid_minutes").GetAttribute("value"), Is.EqualTo("20"));
         Assert.That(await Sent(page), Does.Contain("\"gridMinutes\":\"20\""));
+    }
+
+    [Test]
+    public async Task Neighbours_are_named_as_one_says_them_and_sent_as_the_text_writes_them()
+    {
+        var page = await Show();
+        await Open(page, RulePart.Neighbours, 0);
+        var lines = page.Find("#field-neighbours-shares");
+        Assert.That((lines.GetAttribute("value"), page.Find($"#{lines.GetAttribute("aria-describedby")}").TextContent), Is.EqualTo(("pediatrie-du-canal", PracticeRuleWords.NeighboursWithHint)));
+        await lines.ChangeAsync("Pédiatrie du Canal\n\npediatrie-du-canal\nCabinet de l’Écluse");
+        await page.FindAll(".rules-edit .check input").First().ChangeAsync(true);
+        Assert.That(await Sent(page), Does.Contain("\"neighbours\":{\"shares\":\"named\",\"with\":[\"pediatrie-du-canal\",\"cabinet-de-l-ecluse\"],\"reasons\":[\"courtes\"]}"));
+        await Open(page, RulePart.Neighbours, 0);
+        await page.Find(".rules-edit select").ChangeAsync("no");
+        Assert.That(await Sent(page), Does.Contain("\"neighbours\":{\"shares\":\"no\",\"with\":[],\"reasons\":[]}"));
+    }
+
+    [Test]
+    public async Task The_head_is_sent_as_written_and_another_zone_says_what_becomes_of_appointments()
+    {
+        var page = await Show();
+        await Open(page, RulePart.Head, 0);
+        Assert.That(page.Find("#field-zone option[selected]").TextContent, Is.EqualTo("Europe/Brussels"), "what is written stays though no practice is there");
+        Assert.That(page.FindAll(".rules-edit [role=status]"), Is.Empty);
+        await page.Find("#field-zone").ChangeAsync("Indian/Reunion");
+        Assert.That(page.Find(".rules-edit [role=status]").TextContent, Does.Contain("une autre heure"));
+        await page.Find("#field-holidays").ChangeAsync("reunion");
+        Assert.That(await Sent(page), Does.Contain("\"since\":\"2026-01-05\",\"zone\":\"Indian/Reunion\",\"holidays\":\"reunion\""));
     }
 
     [Test]

@@ -39,6 +39,8 @@ internal sealed class RuleFaultTests : RuleFormTest
         yield return Of<FamilyEditor>("families.courtes", "", p => p.Add(e => e.Form, Form).Add(e => e.Index, 0));
         yield return Of<MissedEditor>("missed_appointments", "most months strength", p => p.Add(e => e.Form, Form));
         yield return Of<ApprovalEditor>("approval", "within otherwise", p => p.Add(e => e.Form, Form));
+        yield return Of<NeighboursEditor>("neighbours", "shares reasons", p => p.Add(e => e.Form, Form));
+        yield return Of<HeadEditor>("", "author since zone holidays", p => p.Add(e => e.Form, Form));
         yield return Of<SpanEditor>("", "grid_minutes horizon_days notice_minutes.agent notice_minutes.practice notice_minutes.online", p => p.Add(e => e.Form, Form));
     }
 
@@ -72,7 +74,8 @@ internal sealed class RuleFaultTests : RuleFormTest
     [TestCase("resources.salle.openings[0].to", "Ressource « Salle de soins »")]
     [TestCase("notice_minutes.online", "Grille, préavis et horizon")]
     [TestCase("closures[7].last", null)]
-    [TestCase("zone", null)]
+    [TestCase("zone", "Auteur, fuseau horaire et jours fériés")]
+    [TestCase("booking", null)]
     public void A_place_is_named_by_its_part(string field, string? part) => Assert.That(RuleFaultText.Part(field, Form), Is.EqualTo(part));
 
     private static RuleFault Fault(string field) => new("SCR015", true, null, 1, 1, field, "« clé » ne va pas.", "") { InForm = "« {field} » ne va pas." };

@@ -32,6 +32,8 @@ internal abstract class RuleFormTest : DeskTest
         Overbookings = [new("doublon", "Doublon", "dr-martin", [], "1", "2", "", "", "soft")],
         Gaps = [new([], [], "10")],
         Resources = [new("salle", "room", "Salle de soins", "lilas", [new(["monday", "friday"], "08:00", "12:00", "odd", "", "")])],
+        Neighbours = new("named", ["pediatrie-du-canal"], []),
+        Head = new("Dr Hélène Martin", "2026-01-05", "Europe/Brussels", "alsace_moselle"),
         Missed = new("3", "12", "approval"),
         Span = new("5", "180", "15", "", "120"),
     };

@@ -54,6 +54,19 @@ internal static class DrawnPracticeForms
         from otherwise in Gen.OneOf("refuse", "accept")
         select within.Length == 0 ? null : new ApprovalForm(within, otherwise);
 
+    public static readonly Gen<NeighboursForm?> Neighbours =
+        from shares in Gen.OneOf("", "all", "named", "no")
+        from whose in Some("pediatrie-du-canal", "cabinet-des-tilleuls")
+        from reasons in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
+        select shares.Length == 0 ? null : new NeighboursForm(shares, shares == "named" ? whose : [], reasons);
+
+    public static readonly Gen<HeadForm> Head =
+        from author in Words
+        from since in Gen.OneOf("2026-01-05", "2027-03-31")
+        from zone in Gen.OneOf("Europe/Paris", "America/St_Barthelemy")
+        from holidays in Gen.OneOf("metropole", "alsace_moselle")
+        select new HeadForm(author, since, zone, holidays);
+
     public static readonly Gen<BookingSpanForm> Span =
         from grid in Gen.OneOf("5", "15")
         from horizon in Gen.OneOf("90", "365")

@@ -58,6 +58,14 @@ internal sealed class PracticeRuleEditsTests
         approval => Holds(new RuleEdit(RulePart.Approval, Approval: approval), Written with { Approval = approval }));
 
     [Test]
+    public void Neighbours_say_what_their_form_says() => DrawnPracticeForms.Neighbours.Sample(
+        neighbours => Holds(new RuleEdit(RulePart.Neighbours, Neighbours: neighbours), Written with { Neighbours = neighbours }));
+
+    [Test]
+    public void The_head_says_what_its_form_says() => DrawnPracticeForms.Head.Sample(
+        head => Holds(new RuleEdit(RulePart.Head, Head: head), Written with { Head = head }));
+
+    [Test]
     public void The_span_of_booking_says_what_its_form_says() => DrawnPracticeForms.Span.Sample(
         span => Holds(new RuleEdit(RulePart.Span, Span: span), Written with { Span = span }));
 
@@ -75,6 +83,11 @@ internal sealed class PracticeRuleEditsTests
         Assert.That(
             Edited(written, new RuleEdit(RulePart.Resource, room.Id, Resource: room with { Openings = [room.Openings[0]] })),
             Is.EqualTo(written.Replace("      - {days: tuesday, from: \"08:00\", to: \"12:00\"} # always\n", "", StringComparison.Ordinal)));
+        var shared = Shipped.Replace("neighbours: {shares: true}", "neighbours:\n  shares: true # agreed in May\n  author: Dr Rey", StringComparison.Ordinal);
+        var named = Form(shared).Neighbours! with { Shares = "named", With = ["pediatrie-du-canal"] };
+        Assert.That(
+            Edited(shared, new RuleEdit(RulePart.Neighbours, Neighbours: named)),
+            Is.EqualTo(shared.Replace("shares: true # agreed", "shares: [pediatrie-du-canal] # agreed", StringComparison.Ordinal)));
         var missed = Shipped.Replace("missed_appointments: {most: 3, months: 12, strength: approval}", "missed_appointments: {most: 3, months: 12, author: Dr Rey} # as agreed", StringComparison.Ordinal);
         Assert.That(
             Edited(missed, new RuleEdit(RulePart.Missed, Missed: Form(missed).Missed! with { Most = "2" })),

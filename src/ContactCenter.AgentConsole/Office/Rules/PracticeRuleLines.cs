@@ -28,6 +28,14 @@ internal static class PracticeRuleLines
     public static string Of(ApprovalForm approval) =>
         Say.With(PracticeRuleWords.ApprovalLine, WrittenAmount.LengthShown(approval.Within), RuleLines.Within(PracticeRuleText.Fallbacks, approval.Otherwise));
 
+    public static string Of(NeighboursForm neighbours, RulesForm form) => neighbours.Shares == "no" ? PracticeRuleWords.NeighboursNone : RuleLines.Joined(
+        neighbours.Shares == "all" ? PracticeRuleWords.NeighboursAll : Say.With(PracticeRuleWords.NeighboursNamed, string.Join(", ", neighbours.With)),
+        neighbours.Reasons.Count == 0 ? PracticeRuleWords.NeighboursAnyReason : RulesLists.ReasonsOf(form, neighbours.Reasons));
+
+    public static string Of(HeadForm head) => RuleLines.Joined(
+        Say.With(PracticeRuleWords.AuthorLine, head.Author, RulesText.Date(head.Since)), head.Zone,
+        Say.With(PracticeRuleWords.HolidaysLine, PracticeRuleText.Regions(head.Holidays).First(r => r.Key == head.Holidays).Name));
+
     public static string Of(BookingSpanForm span) => RuleLines.Joined(
         Say.With(PracticeRuleWords.GridLine, span.GridMinutes), Say.With(PracticeRuleWords.HorizonLine, span.HorizonDays),
         Notice(PracticeRuleWords.NoticeAgentLine, span.AgentNotice), Notice(PracticeRuleWords.NoticePracticeLine, span.PracticeNotice),

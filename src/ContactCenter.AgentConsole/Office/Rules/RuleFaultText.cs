@@ -66,7 +66,9 @@ internal static partial class RuleFaultText
             "suspensions" => form.Suspensions.ElementAtOrDefault(at) is { } suspension ? Named(PracticeRuleWords.Suspension, PracticeRuleLines.Of(suspension, form)) : null,
             "gaps" => form.Gaps.ElementAtOrDefault(at) is { } gap ? RuleLines.Of(gap, form) : null,
             "missed_appointments" => PracticeRuleWords.Missed,
+            "neighbours" => PracticeRuleWords.Neighbours,
             "approval" => PracticeRuleWords.Approval,
+            "author" or "since" or "zone" or "holidays" => PracticeRuleWords.Head,
             "grid_minutes" or "horizon_days" or "notice_minutes" => PracticeRuleWords.Span,
             _ => null,
         };

@@ -35,6 +35,8 @@ internal static class RuleEdits
             RulePart.Suspension => Listed(script, [], "suspensions", edit.Index, form.Suspensions, edit.Suspension, PracticeFields.Suspension),
             RulePart.Missed => Sole("missed_appointments", form.Missed, edit.Missed, PracticeFields.Missed),
             RulePart.Approval => Sole("approval", form.Approval, edit.Approval, PracticeFields.Approval),
+            RulePart.Neighbours => Sole("neighbours", form.Neighbours, edit.Neighbours, PracticeFields.Neighbours),
+            RulePart.Head => edit.Head is { } head ? new EditedPart(PracticeFields.Head(form.Head, head).Changes, null) : null,
             RulePart.Span => edit.Span is { } span ? new EditedPart(PracticeFields.Span(form.Span, span).Changes, null) : null,
             _ => null,
         };

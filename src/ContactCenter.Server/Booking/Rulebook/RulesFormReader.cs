@@ -31,6 +31,8 @@ internal static partial class RulesFormReader
             ? new(Text(missed, "most"), Text(missed, "months"), Text(missed, "strength", "approval")) : null,
         Approval = script.Find("approval") is ScriptMapping approval ? new(Text(approval, "within"), Text(approval, "otherwise")) : null,
         Span = Span(script),
+        Head = new(Text(script, "author"), Text(script, "since"), Text(script, "zone"), Text(script, "holidays")),
+        Neighbours = Neighbours(script),
     };
 
     private static OpeningForm Opening(ScriptMapping map) => new(
