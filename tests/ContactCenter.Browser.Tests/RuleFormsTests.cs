@@ -94,13 +94,54 @@ internal sealed class RuleFormsTests : BrowserTest
     }
 
     [Test]
+    public async Task Neighbours_the_head_and_the_name_of_a_family_change_by_forms()
+    {
+        var page = (await SignIn("cabinet")).Page;
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Règles de réservation" }).PressAsync("Enter");
+        await page.GetByText("En vigueur : version 1").WaitForAsync();
+
+        await Button(page, "Modifier : avec tous les cabinets").PressAsync("Enter");
+        var neighbours = Form(page, "Créneaux partagés");
+        await neighbours.GetByLabel("Partagés").SelectOptionAsync("named");
+        await neighbours.GetByRole(AriaRole.Button, new() { Name = "Appliquer" }).PressAsync("Enter");
+        await neighbours.Locator(".form-error").Filter(new() { HasText = "« Cabinets » est vide." }).WaitForAsync();
+        await neighbours.GetByLabel("Cabinets", new() { Exact = true }).FillAsync("Pédiatrie du Canal");
+        await neighbours.GetByLabel("Certificat médical").CheckAsync();
+        await Shown(page, "rules-neighbours", neighbours);
+        await neighbours.GetByRole(AriaRole.Button, new() { Name = "Appliquer" }).PressAsync("Enter");
+        await page.GetByText("avec pediatrie-du-canal · Certificat médical").WaitForAsync();
+
+        await Button(page, "Modifier : Dr Hélène Martin, le").PressAsync("Enter");
+        var head = Form(page, "Auteur, fuseau horaire");
+        await head.GetByLabel("Fuseau horaire").SelectOptionAsync("Indian/Reunion");
+        await head.GetByText("se liront à une autre heure").WaitForAsync();
+        await Shown(page, "rules-head", head);
+        await head.GetByLabel("Fuseau horaire").SelectOptionAsync("Europe/Paris");
+        await head.GetByLabel("Jours fériés").SelectOptionAsync("alsace_moselle");
+        await head.GetByLabel("Auteur des règles").PressAsync("Enter");
+        await page.GetByText("jours fériés : Alsace-Moselle").WaitForAsync();
+
+        await Button(page, "Modifier : courtes").PressAsync("Enter");
+        var family = Form(page, "Famille « courtes »");
+        await family.GetByLabel("Nom").FillAsync("Un quart d’heure");
+        await Shown(page, "rules-family-name", family);
+        await family.GetByLabel("Nom").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Cell).Filter(new() { HasText = "Famille « un-quart-d-heure »" }).First.WaitForAsync();
+
+        await Button(page, "Mettre en vigueur").PressAsync("Enter");
+        await page.Locator("dialog[open] .diff-come").First.WaitForAsync();
+        await page.GetByLabel("Pourquoi ce changement").FillAsync("Accord avec la Pédiatrie du Canal");
+        await page.GetByLabel("Pourquoi ce changement").PressAsync("Enter");
+        await page.GetByText("En vigueur : version 2").WaitForAsync();
+    }
+
+    [Test]
     public async Task Each_form_of_limits_reasons_and_substitutes_is_whole_at_the_width_of_a_laptop()
     {
         var page = (await SignIn("cabinet")).Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Règles de réservation" }).PressAsync("Enter");
         await page.GetByText("En vigueur : version 1").WaitForAsync();
-        await Button(page, "Modifier : Dr Hélène Martin").PressAsync("Enter");
-        await Shown(page, "rules-practitioner-name", Form(page, "Praticien : Dr Hélène Martin"));
         await Button(page, "Modifier : Âges que prend Dr Karim Benali").PressAsync("Enter");
         await Shown(page, "rules-ages", Form(page, "Âges que prend"));
         await Button(page, "Modifier : Petit geste en salle de soins").PressAsync("Enter");

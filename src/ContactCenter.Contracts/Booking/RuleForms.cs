@@ -38,7 +38,7 @@ public sealed record RulesForm(
 
 public sealed record PractitionerForm(string Id, string Name, NewPatientsForm NewPatients, IReadOnlyList<OpeningForm> Openings)
 {
-    /// <summary>As it is said to callers; neighbours' practitioners of the same one stand in for her.</summary>
+    /// <summary>As the practice calls it; by it a neighbour's practitioners are found for a caller.</summary>
     public string Specialty { get; init; } = "";
 
     /// <summary>Null for all ages.</summary>

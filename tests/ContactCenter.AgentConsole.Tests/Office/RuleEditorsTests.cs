@@ -55,8 +55,23 @@ internal sealed class RuleEditorsTests : RuleFormTest
         await page.FindAll(".rules-edit button").First(b => b.TextContent == "Annuler").ClickAsync();
         await Open(page, RulePart.Family);
         Assert.That(page.FindAll(".rules-edit .check").Select(c => c.TextContent.Trim()), Is.EqualTo(["Famille « courtes »", "Famille « longues »", "Consultation"]));
+        await page.Find(".rules-edit").SubmitAsync();
+        Assert.That(page.Find(".rules-edit .form-error").TextContent, Does.StartWith("« Nom » est vide."), "a family is known by its name alone");
+        Assert.That(Http.Received.Any(r => r.Request.Contains("/edit", StringComparison.Ordinal)), Is.False);
         await page.Find(".rules-edit input").ChangeAsync("Visites d’été");
         Assert.That(await Sent(page), Does.Contain("\"of\":\"visites-d-ete\""));
+    }
+
+    [Test]
+    public async Task A_family_is_renamed_by_its_form()
+    {
+        var page = await Show();
+        await Open(page, RulePart.Family, 1);
+        Assert.That(page.Find("#field-families-longues-name").GetAttribute("value"), Is.EqualTo("longues"));
+        Assert.That(await Sent(page), Does.Contain("\"of\":\"longues\"").And.Contain("\"id\":\"longues\""));
+        await Open(page, RulePart.Family, 1);
+        await page.Find("#field-families-longues-name").ChangeAsync("Visites longues");
+        Assert.That(await Sent(page), Does.Contain("\"of\":\"longues\"").And.Contain("\"id\":\"visites-longues\""));
     }
 
     [Test]
@@ -85,7 +100,7 @@ internal sealed class RuleEditorsTests : RuleFormTest
         var lines = page.Find("#field-neighbours-shares");
         Assert.That((lines.GetAttribute("value"), page.Find($"#{lines.GetAttribute("aria-describedby")}").TextContent), Is.EqualTo(("pediatrie-du-canal", PracticeRuleWords.NeighboursWithHint)));
         await lines.ChangeAsync("Pédiatrie du Canal\n\npediatrie-du-canal\nCabinet de l’Écluse");
-        await page.FindAll(".rules-edit .check input").First().ChangeAsync(true);
+        await page.FindAll(".rules-edit .check input")[0].ChangeAsync(true);
         Assert.That(await Sent(page), Does.Contain("\"neighbours\":{\"shares\":\"named\",\"with\":[\"pediatrie-du-canal\",\"cabinet-de-l-ecluse\"],\"reasons\":[\"courtes\"]}"));
         await Open(page, RulePart.Neighbours, 0);
         await page.Find(".rules-edit select").ChangeAsync("no");

@@ -43,6 +43,36 @@ internal sealed class PracticeRuleEditsTests
     });
 
     [Test]
+    public void A_family_that_is_renamed_is_renamed_wherever_it_is_named_and_nothing_else_is()
+    {
+        // Where the family is named stands %; what is only called the same stays.
+        var text = Shipped.Replace("courtes", "%", StringComparison.Ordinal);
+        foreach (var (there, instead) in new[]
+        {
+            ("  %: [consultation,", "  # What takes a quarter of an hour: courtes.\n  %: [consultation,"),
+            ("\npractitioners:\n", "\n  toutes: [%, suivi-chronique] # courtes and long ones\npractitioners:\n"),
+            ("\nresources:\n", "\nresources:\n  courtes: {kind: room, name: courtes}\n"),
+            ("{shares: true}", "{shares: true, reasons: [%]}"),
+            ("{to: [renouvellement, certificat], days_before", "{to: %, days_before"),
+            ("    spacing: {days: 21, reasons: renouvellement", "    preparation: [courtes]\n    spacing: {days: 21, reasons: [\"%\", certificat]"),
+            ("    reasons: [suivi-chronique, petite-intervention]", "    reasons: [%]"),
+            ("    reasons: urgence-du-jour\n    lanes", "    reasons: [urgence-du-jour, %]\n    lanes"),
+            ("\ngaps:\n", "\ngaps:\n  - after:\n      - certificat\n      - % # again and again\n    before: %\n    minutes: 5\n"),
+            ("\nclosures:\n", "\nextra_openings:\n  - {practitioner: dr-martin, date: 2026-12-05, from: \"09:00\", to: \"12:00\", why: courtes, reasons: [vaccination, %]}\nclosures:\n"),
+            ("\nclosures:\n", "\nsubstitutes:\n  - {for: dr-benali, name: courtes, first: 2027-02-15, reasons: %}\nclosures:\n"),
+        })
+        {
+            Assert.That(text, Does.Contain(there));
+            text = text.Replace(there, instead, StringComparison.Ordinal);
+        }
+
+        var written = text.Replace("%", "courtes", StringComparison.Ordinal);
+        var family = Form(written).Families.Single(f => f.Id == "courtes") with { Id = "un-quart-d-heure" };
+        Assert.That(Edited(written, new RuleEdit(RulePart.Family, "courtes", Family: family)), Is.EqualTo(text.Replace("%", "un-quart-d-heure", StringComparison.Ordinal)));
+        Assert.That(Edited(written, new RuleEdit(RulePart.Family, "courtes", Family: family with { Id = "du-jour" })), Is.Null, "a name that is taken");
+    }
+
+    [Test]
     public void A_suspension_says_what_its_form_says_and_goes_again() => DrawnPracticeForms.Suspension.Sample(suspension =>
     {
         var edited = Holds(new RuleEdit(RulePart.Suspension, Suspension: suspension), Written with { Suspensions = [suspension] });

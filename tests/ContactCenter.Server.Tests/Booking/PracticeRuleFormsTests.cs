@@ -76,6 +76,20 @@ internal sealed class PracticeRuleFormsTests
     }
 
     [Test]
+    public async Task A_renamed_family_goes_on_serving_its_openings()
+    {
+        var edited = await _staff.Edit(_rules.Text, new RuleEdit(RulePart.Family, "courtes", Family: new("visites-courtes", [.. Form.Families[1].Reasons, "vaccination"])));
+        Assert.That(
+            (edited.Field, edited.Lines().Where(l => l[0] == '+').Select(l => l[1..].Trim())),
+            Is.EqualTo(("families.visites-courtes", new[]
+            {
+                "visites-courtes: [consultation, renouvellement, certificat, urgence-du-jour, vaccination]", "reasons: visites-courtes",
+                "- {days: saturday, from: \"09:00\", to: \"12:00\", weeks: even, place: lilas, reasons: visites-courtes}",
+            })));
+        Assert.That(edited.Checked.Faults, Is.Empty);
+    }
+
+    [Test]
     public async Task What_is_wrong_says_so_at_its_field()
     {
         var opening = Form.Practitioners[0].Openings[0];

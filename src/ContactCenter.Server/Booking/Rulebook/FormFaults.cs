@@ -63,6 +63,7 @@ internal static class FormFaults
         ["BOK011"] = ("No practitioner offers “{0}”.", "Say with whom it may be booked, and for how long."),
         ["BOK012"] = ("“{0}” can never be booked with {1}: no opening serves it for the {2} minutes it takes.", "Add it to an opening, or make the opening longer."),
         ["BOK013"] = ("Nobody may book “{0}”: only kept slots serve it, and they never open to it.", "Let the reason draw on the kept slots, or add a release to the opening."),
+        ["BOK015"] = ("Nobody is at least {0} and under {1}.", "Exchange the two ages."),
         ["BOK016"] = ("“{{field}}” must be an age; it is “{1}”.", "Write for example 16 years or 18 months."),
         ["BOK017"] = ("{0} has a length for an age and none for the other ages.", "Add {0} to the lengths of the reason."),
         ["BOK019"] = ("“{0}” stands in two needs of one reason.", "Join the two, or name others."),

@@ -80,7 +80,7 @@ internal static class RuleEdits
             (path, was, next) => ReasonFields.Of(path, there, was, next));
     }
 
-    /// <summary>A family is a list under its name.</summary>
+    /// <summary>A family is a list under its name. Another name is carried to wherever the family is named.</summary>
     private static EditedPart? Family(RuleEdit edit, RulesForm form, ScriptMapping script)
     {
         if (edit.Of is not { Length: > 0 } id)
@@ -88,12 +88,12 @@ internal static class RuleEdits
         var was = form.Families.FirstOrDefault(f => f.Id == id);
         if (edit.Family is not { } next)
             return was is null ? null : new EditedPart([form.Families.Count == 1 ? new DropKey([], "families") : new DropKey(["families"], id)], null);
-        YamlStep[] families = ["families"];
-        return new EditedPart(
-            script.Find("families") is ScriptMapping
-                ? new PartFields(families, was is null).List(id, was?.Reasons, next.Reasons, isNeeded: true).Changes
-                : [new SetKey([], "families", new ScriptMapping(default, [new ScriptEntry(id, default, PartFields.Of(next.Reasons ?? []))]))],
-            $"families.{id}");
+        if (script.Find("families") is not ScriptMapping)
+            return new EditedPart([new SetKey([], "families", new ScriptMapping(default, [new ScriptEntry(id, default, PartFields.Of(next.Reasons ?? []))]))], $"families.{id}");
+        var listed = new PartFields(["families"], was is null).List(id, was?.Reasons, next.Reasons, isNeeded: true).Changes;
+        return was is null || next.Id is not { Length: > 0 } name || name == id
+            ? new EditedPart(listed, $"families.{id}")
+            : new EditedPart([.. listed, .. FamilyNames.Renamed(script, id, name)], $"families.{name}");
     }
 
     /// <summary>A rule of which there is one or none.</summary>
