@@ -54,6 +54,89 @@ internal sealed class RuleFormsTests : BrowserTest
     }
 
     [Test]
+    public async Task A_practitioner_comes_by_forms_and_one_whom_rules_name_stays()
+    {
+        var page = (await SignIn("cabinet")).Page;
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Règles de réservation" }).PressAsync("Enter");
+        await page.GetByText("En vigueur : version 1").WaitForAsync();
+
+        await Button(page, "Ajouter un praticien").PressAsync("Enter");
+        var rey = Form(page, "Nouveau praticien");
+        var name = rey.GetByLabel("Nom", new() { Exact = true });
+        await name.FillAsync("Dr Léa Rey");
+        await name.PressAsync("Enter");
+        await rey.Locator(".form-error").Filter(new() { HasText = "« Spécialité » est vide." }).WaitForAsync();
+        Assert.That(await rey.GetByLabel("Spécialité").EvaluateAsync<bool>("e => e === document.activeElement"), Is.True);
+        await Shown(page, "rules-practitioner-fault", rey);
+        await rey.GetByLabel("Spécialité").FillAsync("Pédiatrie");
+        await rey.GetByLabel("mardi").CheckAsync();
+        await rey.GetByLabel("De", new() { Exact = true }).FillAsync("09:00");
+        await rey.GetByLabel("À", new() { Exact = true }).FillAsync("12:00");
+        await Shown(page, "rules-practitioner", rey);
+        await name.PressAsync("Enter");
+        await page.GetByText("Rien ne peut être réservé avec Dr Léa Rey").WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Dr Léa Rey" }).WaitForAsync();
+
+        await Button(page, "Supprimer : Dr Karim Benali").PressAsync("Enter");
+        await page.GetByText("Ces règles en ont encore besoin, changez-les d’abord : Motif « Certificat médical »").WaitForAsync();
+        await Shown(page, "rules-practitioner-named", page.GetByRole(AriaRole.Region, new() { Name = "Praticiens" }));
+
+        await Button(page, "Modifier : Consultation enfant").PressAsync("Enter");
+        var reason = Form(page, "Motif « Consultation enfant");
+        await reason.GetByLabel("Dr Léa Rey", new() { Exact = true }).First.FillAsync("30");
+        await reason.GetByLabel("Dr Léa Rey", new() { Exact = true }).First.PressAsync("Enter");
+        await page.GetByText("30 min avec Dr Léa Rey").WaitForAsync();
+        await Button(page, "Mettre en vigueur").PressAsync("Enter");
+        await page.GetByLabel("Pourquoi ce changement").FillAsync("Le Dr Rey nous rejoint");
+        await page.GetByLabel("Pourquoi ce changement").PressAsync("Enter");
+        await page.GetByText("En vigueur : version 2").WaitForAsync();
+    }
+
+    [Test]
+    public async Task Neighbours_the_head_and_the_name_of_a_family_change_by_forms()
+    {
+        var page = (await SignIn("cabinet")).Page;
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Règles de réservation" }).PressAsync("Enter");
+        await page.GetByText("En vigueur : version 1").WaitForAsync();
+
+        await Button(page, "Modifier : avec tous les cabinets").PressAsync("Enter");
+        var neighbours = Form(page, "Créneaux partagés");
+        await neighbours.GetByLabel("Partagés").SelectOptionAsync("named");
+        await neighbours.GetByRole(AriaRole.Button, new() { Name = "Appliquer" }).PressAsync("Enter");
+        await neighbours.Locator(".form-error").Filter(new() { HasText = "« Cabinets » est vide." }).WaitForAsync();
+        await neighbours.GetByLabel("Cabinets", new() { Exact = true }).FillAsync("Pédiatrie du Canal");
+        await neighbours.GetByLabel("Certificat médical").CheckAsync();
+        await Shown(page, "rules-neighbours", neighbours);
+        await neighbours.GetByRole(AriaRole.Button, new() { Name = "Appliquer" }).PressAsync("Enter");
+        await page.GetByText("avec pediatrie-du-canal · Certificat médical").WaitForAsync();
+
+        await Button(page, "Modifier : Dr Hélène Martin, le").PressAsync("Enter");
+        var head = Form(page, "Auteur, fuseau horaire");
+        await head.GetByLabel("Fuseau horaire").SelectOptionAsync("Indian/Reunion");
+        await head.GetByText("se liront à une autre heure").WaitForAsync();
+        await Shown(page, "rules-head", head);
+        await head.GetByLabel("Fuseau horaire").SelectOptionAsync("Europe/Paris");
+        await head.GetByLabel("Jours fériés").SelectOptionAsync("alsace_moselle");
+        await head.GetByLabel("Auteur des règles").PressAsync("Enter");
+        await page.GetByText("jours fériés : Alsace-Moselle").WaitForAsync();
+
+        await Button(page, "Modifier : courtes").PressAsync("Enter");
+        var family = Form(page, "Famille « courtes »");
+        await family.GetByLabel("Nom").FillAsync("Un quart d’heure");
+        await Shown(page, "rules-family-name", family);
+        await family.GetByLabel("Nom").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Cell).Filter(new() { HasText = "Famille « un-quart-d-heure »" }).First.WaitForAsync();
+
+        await Button(page, "Mettre en vigueur").PressAsync("Enter");
+        await page.Locator("dialog[open] .diff-come").First.WaitForAsync();
+        await page.GetByLabel("Pourquoi ce changement").FillAsync("Accord avec la Pédiatrie du Canal");
+        await page.GetByLabel("Pourquoi ce changement").PressAsync("Enter");
+        await page.GetByText("En vigueur : version 2").WaitForAsync();
+    }
+
+    [Test]
     public async Task Each_form_of_limits_reasons_and_substitutes_is_whole_at_the_width_of_a_laptop()
     {
         var page = (await SignIn("cabinet")).Page;

@@ -15,7 +15,7 @@ public sealed record ResourceForm(string Id, string Kind, string Name, string Pl
 public sealed record PresenceForm(IReadOnlyList<string> Days, string From, string To, string Weeks, string First, string Last);
 
 /// <summary>A name for several reasons, which stands wherever a reason may.</summary>
-/// <param name="Id">Its name.</param>
+/// <param name="Id">Its name; another one than <see cref="RuleEdit.Of"/> renames it wherever it is named.</param>
 /// <param name="Reasons">Reasons, and families that stand before it.</param>
 public sealed record FamilyForm(string Id, IReadOnlyList<string> Reasons);
 

@@ -29,10 +29,18 @@ public sealed record RulesForm(
     public ApprovalForm? Approval { get; init; }
 
     public BookingSpanForm Span { get; init; } = new("", "", "", "", "");
+
+    public HeadForm Head { get; init; } = new("", "", "", "");
+
+    /// <summary>Null when nothing is written: then no slot is offered to callers of other practices.</summary>
+    public NeighboursForm? Neighbours { get; init; }
 }
 
 public sealed record PractitionerForm(string Id, string Name, NewPatientsForm NewPatients, IReadOnlyList<OpeningForm> Openings)
 {
+    /// <summary>As the practice calls it; by it a neighbour's practitioners are found for a caller.</summary>
+    public string Specialty { get; init; } = "";
+
     /// <summary>Null for all ages.</summary>
     public AgesForm? Ages { get; init; }
 }
@@ -115,20 +123,35 @@ public sealed record SubstituteForm(
     public AgeBandForm? Ages { get; init; }
 }
 
+/// <summary>What holds for the whole text. Its version is not among them: an edit counts it.</summary>
+/// <param name="Author">Who answers for every rule that names nobody else.</param>
+/// <param name="Since">The day from which the author gives them.</param>
+/// <param name="Zone">IANA name: all times are its wall clock's.</param>
+/// <param name="Holidays">Whose public holidays are closed: metropole, alsace_moselle, guadeloupe, …</param>
+public sealed record HeadForm(string Author, string Since, string Zone, string Holidays);
+
+/// <summary>Whether callers of other practices may be offered free slots.</summary>
+/// <param name="Shares">all, named or no.</param>
+/// <param name="With">The slugs of those that are named; otherwise empty.</param>
+/// <param name="Reasons">Empty for all.</param>
+public sealed record NeighboursForm(string Shares, IReadOnlyList<string> With, IReadOnlyList<string> Reasons);
+
 /// <summary>
 /// <c>POST .../rules/edit</c>: changes one part of a text and leaves every other line of it alone; answers <see cref="EditedRules"/>, writes nothing.
 /// </summary>
 public sealed record EditRules(string Text, RuleEdit Edit);
 
 /// <summary>What becomes of one part. Exactly the form of its kind is given, or none to take the part out.</summary>
-/// <param name="Of">Whose opening, new patients or ages, or which reason, family, quota, overbooking, place or resource; one that is not there is added.</param>
+/// <param name="Of">Whose opening, new patients or ages, or which practitioner, reason, family, quota, overbooking, place or resource; one that is not there is added.</param>
 /// <param name="Index">Which opening, gap, closure, suspension or substitution, from 0; null adds one.</param>
 public sealed record RuleEdit(
     RulePart Part, string? Of = null, int? Index = null, OpeningForm? Opening = null, NewPatientsForm? NewPatients = null, ReasonForm? Reason = null,
     ClosureForm? Closure = null, ExtraOpeningForm? ExtraOpening = null, SubstituteForm? Substitute = null,
     QuotaForm? Quota = null, GapForm? Gap = null, AgesForm? Ages = null,
     OverbookingForm? Overbooking = null, PlaceForm? Place = null, ResourceForm? Resource = null, FamilyForm? Family = null,
-    SuspensionForm? Suspension = null, MissedForm? Missed = null, ApprovalForm? Approval = null, BookingSpanForm? Span = null);
+    SuspensionForm? Suspension = null, MissedForm? Missed = null, ApprovalForm? Approval = null, BookingSpanForm? Span = null,
+    PractitionerForm? Practitioner = null, NeighboursForm? Neighbours = null,
+    HeadForm? Head = null);
 
 public enum RulePart
 {
@@ -149,6 +172,9 @@ public enum RulePart
     Missed,
     Approval,
     Span,
+    Practitioner,
+    Neighbours,
+    Head,
 }
 
 /// <param name="Text">The new text.</param>

@@ -14,6 +14,12 @@ internal sealed class RuleFaultTests : RuleFormTest
             "practitioners.dr-martin.openings[0]",
             "days from to weeks place mode first last grid_minutes reasons kept_for releases[0].days_before releases[0].at releases[0].to releases[1].before",
             p => p.Add(e => e.Whose, Form.Practitioners[0]).Add(e => e.Form, Form).Add(e => e.Opening, Form.Practitioners[0].Openings[0]).Add(e => e.Index, 0));
+        yield return Of<PractitionerEditor>("practitioners.dr-martin", "name specialty", p => p.Add(e => e.Form, Form).Add(e => e.Index, 0));
+        yield return Of<PractitionerEditor>(
+            "practitioners.praticien",
+            "name specialty openings[0].days openings[0].from openings[0].to openings[0].weeks openings[0].place openings[0].mode openings[0].first openings[0].last "
+            + "openings[0].grid_minutes openings[0].reasons openings[0].kept_for",
+            p => p.Add(e => e.Form, Form));
         yield return Of<ReasonEditor>(
             "reasons.consultation",
             "label agents online mode pool charge_cents new_patients referral.strength ages.from ages.under ages.strength spacing.days spacing.strength spacing.reasons "
@@ -33,6 +39,8 @@ internal sealed class RuleFaultTests : RuleFormTest
         yield return Of<FamilyEditor>("families.courtes", "", p => p.Add(e => e.Form, Form).Add(e => e.Index, 0));
         yield return Of<MissedEditor>("missed_appointments", "most months strength", p => p.Add(e => e.Form, Form));
         yield return Of<ApprovalEditor>("approval", "within otherwise", p => p.Add(e => e.Form, Form));
+        yield return Of<NeighboursEditor>("neighbours", "shares reasons", p => p.Add(e => e.Form, Form));
+        yield return Of<HeadEditor>("", "author since zone holidays", p => p.Add(e => e.Form, Form));
         yield return Of<SpanEditor>("", "grid_minutes horizon_days notice_minutes.agent notice_minutes.practice notice_minutes.online", p => p.Add(e => e.Form, Form));
     }
 
@@ -58,6 +66,7 @@ internal sealed class RuleFaultTests : RuleFormTest
             Is.EqualTo(new[] { "Dr 0, lun. 08:30 – 12:00 ; Dr 1, lun. 08:30 – 12:00 ; Dr 2, lun. 08:30 – 12:00 ; Dr 3, lun. 08:30 – 12:00 et 2 autres : Il n’y a pas de lieu." }));
     }
 
+    [TestCase("practitioners.dr-martin.specialty", "Dr Hélène Martin")]
     [TestCase("reasons.consultation.label", "Motif « Consultation »")]
     [TestCase("quotas.certificats", "Quota « Certificats »")]
     [TestCase("families.courtes[0]", "Famille « courtes »")]
@@ -65,7 +74,8 @@ internal sealed class RuleFaultTests : RuleFormTest
     [TestCase("resources.salle.openings[0].to", "Ressource « Salle de soins »")]
     [TestCase("notice_minutes.online", "Grille, préavis et horizon")]
     [TestCase("closures[7].last", null)]
-    [TestCase("zone", null)]
+    [TestCase("zone", "Auteur, fuseau horaire et jours fériés")]
+    [TestCase("booking", null)]
     public void A_place_is_named_by_its_part(string field, string? part) => Assert.That(RuleFaultText.Part(field, Form), Is.EqualTo(part));
 
     private static RuleFault Fault(string field) => new("SCR015", true, null, 1, 1, field, "« clé » ne va pas.", "") { InForm = "« {field} » ne va pas." };

@@ -16,7 +16,7 @@ internal abstract class RuleFormTest : DeskTest
             new("dr-martin", "Dr Hélène Martin", new(true, "hard"), [new(["monday"], "08:30", "12:00", "every", "", "", "lilas", "office", [], "urgence", "20")
             {
                 Releases = [new([], "1", "18:00", ""), new([], "", "", "2h")],
-            }]),
+            }]) { Specialty = "Médecine générale" },
         ],
         [
             new("consultation", "Consultation", [new("dr-martin", "15", "30")], new(true, "hard"), "at_once", "no", [], [], [])
@@ -32,6 +32,8 @@ internal abstract class RuleFormTest : DeskTest
         Overbookings = [new("doublon", "Doublon", "dr-martin", [], "1", "2", "", "", "soft")],
         Gaps = [new([], [], "10")],
         Resources = [new("salle", "room", "Salle de soins", "lilas", [new(["monday", "friday"], "08:00", "12:00", "odd", "", "")])],
+        Neighbours = new("named", ["pediatrie-du-canal"], []),
+        Head = new("Dr Hélène Martin", "2026-01-05", "Europe/Brussels", "alsace_moselle"),
         Missed = new("3", "12", "approval"),
         Span = new("5", "180", "15", "", "120"),
     };

@@ -13,6 +13,14 @@ internal static class DrawnPracticeForms
         from at in Gen.OneOf(("", ""), ("48.8867", "-1.5536"), ("-21", "55"))
         select new PlaceForm("", name, address, at.Item1, at.Item2);
 
+    public static readonly Gen<PractitionerForm> Practitioner =
+        from name in Words
+        from specialty in Gen.OneOf("Pédiatrie", "Médecine générale # 1")
+        from welcome in NewPatients
+        from ages in Ages
+        from openings in Opening.List[1, 3]
+        select new PractitionerForm("", name, welcome, openings) { Specialty = specialty, Ages = ages };
+
     private static readonly Gen<PresenceForm> Presence =
         from days in Some("monday", "wednesday", "sunday")
         from @from in Time
@@ -45,6 +53,19 @@ internal static class DrawnPracticeForms
         from within in Gen.OneOf("", "90m", "4h")
         from otherwise in Gen.OneOf("refuse", "accept")
         select within.Length == 0 ? null : new ApprovalForm(within, otherwise);
+
+    public static readonly Gen<NeighboursForm?> Neighbours =
+        from shares in Gen.OneOf("", "all", "named", "no")
+        from whose in Some("pediatrie-du-canal", "cabinet-des-tilleuls")
+        from reasons in Gen.OneOf(Gen.Const((IReadOnlyList<string>)[]), Reasons)
+        select shares.Length == 0 ? null : new NeighboursForm(shares, shares == "named" ? whose : [], reasons);
+
+    public static readonly Gen<HeadForm> Head =
+        from author in Words
+        from since in Gen.OneOf("2026-01-05", "2027-03-31")
+        from zone in Gen.OneOf("Europe/Paris", "America/St_Barthelemy")
+        from holidays in Gen.OneOf("metropole", "alsace_moselle")
+        select new HeadForm(author, since, zone, holidays);
 
     public static readonly Gen<BookingSpanForm> Span =
         from grid in Gen.OneOf("5", "15")

@@ -10,6 +10,16 @@ internal sealed class PracticeRuleEditsTests
     private static readonly RulesForm Written = Form(Shipped);
 
     [Test]
+    public void A_practitioner_says_what_its_form_says() => Gen.Select(DrawnPracticeForms.Practitioner, Gen.Int[-1, 1]).Sample((practitioner, index) =>
+    {
+        // One who is there keeps her openings, which have forms of their own.
+        practitioner = index < 0 ? practitioner with { Id = "tout-neuf" } : Written.Practitioners[index] with { Name = practitioner.Name, Specialty = practitioner.Specialty };
+        Holds(
+            new RuleEdit(RulePart.Practitioner, practitioner.Id, Practitioner: practitioner),
+            Written with { Practitioners = index < 0 ? [.. Written.Practitioners, practitioner] : [.. Written.Practitioners.Select((p, i) => i == index ? practitioner : p)] });
+    });
+
+    [Test]
     public void A_place_says_what_its_form_says() => Gen.Select(DrawnPracticeForms.Place, Gen.Bool).Sample((place, isNew) =>
     {
         place = place with { Id = isNew ? "tout-neuf" : "lilas" };
@@ -33,6 +43,36 @@ internal sealed class PracticeRuleEditsTests
     });
 
     [Test]
+    public void A_family_that_is_renamed_is_renamed_wherever_it_is_named_and_nothing_else_is()
+    {
+        // Where the family is named stands %; what is only called the same stays.
+        var text = Shipped.Replace("courtes", "%", StringComparison.Ordinal);
+        foreach (var (there, instead) in new[]
+        {
+            ("  %: [consultation,", "  # What takes a quarter of an hour: courtes.\n  %: [consultation,"),
+            ("\npractitioners:\n", "\n  toutes: [%, suivi-chronique] # courtes and long ones\npractitioners:\n"),
+            ("\nresources:\n", "\nresources:\n  courtes: {kind: room, name: courtes}\n"),
+            ("{shares: true}", "{shares: true, reasons: [%]}"),
+            ("{to: [renouvellement, certificat], days_before", "{to: %, days_before"),
+            ("    spacing: {days: 21, reasons: renouvellement", "    preparation: [courtes]\n    spacing: {days: 21, reasons: [\"%\", certificat]"),
+            ("    reasons: [suivi-chronique, petite-intervention]", "    reasons: [%]"),
+            ("    reasons: urgence-du-jour\n    lanes", "    reasons: [urgence-du-jour, %]\n    lanes"),
+            ("\ngaps:\n", "\ngaps:\n  - after:\n      - certificat\n      - % # again and again\n    before: %\n    minutes: 5\n"),
+            ("\nclosures:\n", "\nextra_openings:\n  - {practitioner: dr-martin, date: 2026-12-05, from: \"09:00\", to: \"12:00\", why: courtes, reasons: [vaccination, %]}\nclosures:\n"),
+            ("\nclosures:\n", "\nsubstitutes:\n  - {for: dr-benali, name: courtes, first: 2027-02-15, reasons: %}\nclosures:\n"),
+        })
+        {
+            Assert.That(text, Does.Contain(there));
+            text = text.Replace(there, instead, StringComparison.Ordinal);
+        }
+
+        var written = text.Replace("%", "courtes", StringComparison.Ordinal);
+        var family = Form(written).Families.Single(f => f.Id == "courtes") with { Id = "un-quart-d-heure" };
+        Assert.That(Edited(written, new RuleEdit(RulePart.Family, "courtes", Family: family)), Is.EqualTo(text.Replace("%", "un-quart-d-heure", StringComparison.Ordinal)));
+        Assert.That(Edited(written, new RuleEdit(RulePart.Family, "courtes", Family: family with { Id = "du-jour" })), Is.Null, "a name that is taken");
+    }
+
+    [Test]
     public void A_suspension_says_what_its_form_says_and_goes_again() => DrawnPracticeForms.Suspension.Sample(suspension =>
     {
         var edited = Holds(new RuleEdit(RulePart.Suspension, Suspension: suspension), Written with { Suspensions = [suspension] });
@@ -46,6 +86,14 @@ internal sealed class PracticeRuleEditsTests
     [Test]
     public void Approval_says_what_its_form_says() => DrawnPracticeForms.Approval.Sample(
         approval => Holds(new RuleEdit(RulePart.Approval, Approval: approval), Written with { Approval = approval }));
+
+    [Test]
+    public void Neighbours_say_what_their_form_says() => DrawnPracticeForms.Neighbours.Sample(
+        neighbours => Holds(new RuleEdit(RulePart.Neighbours, Neighbours: neighbours), Written with { Neighbours = neighbours }));
+
+    [Test]
+    public void The_head_says_what_its_form_says() => DrawnPracticeForms.Head.Sample(
+        head => Holds(new RuleEdit(RulePart.Head, Head: head), Written with { Head = head }));
 
     [Test]
     public void The_span_of_booking_says_what_its_form_says() => DrawnPracticeForms.Span.Sample(
@@ -65,6 +113,11 @@ internal sealed class PracticeRuleEditsTests
         Assert.That(
             Edited(written, new RuleEdit(RulePart.Resource, room.Id, Resource: room with { Openings = [room.Openings[0]] })),
             Is.EqualTo(written.Replace("      - {days: tuesday, from: \"08:00\", to: \"12:00\"} # always\n", "", StringComparison.Ordinal)));
+        var shared = Shipped.Replace("neighbours: {shares: true}", "neighbours:\n  shares: true # agreed in May\n  author: Dr Rey", StringComparison.Ordinal);
+        var named = Form(shared).Neighbours! with { Shares = "named", With = ["pediatrie-du-canal"] };
+        Assert.That(
+            Edited(shared, new RuleEdit(RulePart.Neighbours, Neighbours: named)),
+            Is.EqualTo(shared.Replace("shares: true # agreed", "shares: [pediatrie-du-canal] # agreed", StringComparison.Ordinal)));
         var missed = Shipped.Replace("missed_appointments: {most: 3, months: 12, strength: approval}", "missed_appointments: {most: 3, months: 12, author: Dr Rey} # as agreed", StringComparison.Ordinal);
         Assert.That(
             Edited(missed, new RuleEdit(RulePart.Missed, Missed: Form(missed).Missed! with { Most = "2" })),

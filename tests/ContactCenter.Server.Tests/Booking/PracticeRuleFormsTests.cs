@@ -33,7 +33,7 @@ internal sealed class PracticeRuleFormsTests
         edited = await _staff.Edit(text, new RuleEdit(RulePart.Resource, echo.Id, Resource: echo));
         Assert.That(
             edited.Lines().Except(["+  annexe: {name: Annexe, address: \"3 rue Haute, 75019 Paris\", latitude: 48.88, longitude: -2.39}"]),
-            Is.EqualTo(["+  echographe:", "+    kind: equipment", "+    name: Échographe", "+    place: annexe", "+    openings: [{days: [monday], from: \"08:30\", to: \"12:00\", weeks: odd}]"]));
+            Is.EqualTo(["+  echographe:", "+    kind: equipment", "+    name: Échographe", "+    place: annexe", "+    openings:", "+      - {days: [monday], from: \"08:30\", to: \"12:00\", weeks: odd}"]));
         Assert.That((await _staff.Edit(edited.Text, new RuleEdit(RulePart.Resource, echo.Id))).Text, Is.EqualTo(text), "it goes with its lines");
     }
 
@@ -42,6 +42,51 @@ internal sealed class PracticeRuleFormsTests
     {
         var edited = await _staff.Ask<EditedRules>("edit", new EditRules(_rules.Text, new RuleEdit(RulePart.Place, "lilas")));
         Assert.That(edited.Checked.Faults.Where(f => f.IsError).Select(f => f.Field), Does.Contain("practitioners.dr-martin.openings[0].place").And.Contain("resources.salle-de-soins.place"));
+    }
+
+    [Test]
+    public async Task Slots_are_shared_with_named_practices_or_with_none_and_one_that_nobody_knows_is_told()
+    {
+        var edited = await _staff.Edit(_rules.Text, new RuleEdit(RulePart.Neighbours, Neighbours: new("named", ["pediatrie-du-canal", "pediatrie-du-cana"], ["courtes"])));
+        Assert.That(edited.Lines(), Is.EqualTo(["-neighbours: {shares: true}", "+neighbours: {shares: [pediatrie-du-canal, pediatrie-du-cana], reasons: [courtes]}"]));
+        var unknown = edited.Checked.Faults.Single();
+        Assert.That((unknown.Code, unknown.Field, unknown.InForm), Is.EqualTo((
+            "LIB011", "neighbours", "Des créneaux sont partagés avec « pediatrie-du-cana », et ce cabinet n’existe pas. Corrigez son nom parmi les cabinets nommés, ou retirez-le.")));
+        Assert.That((await _staff.Edit(edited.Text, new RuleEdit(RulePart.Neighbours))).Lines(), Is.EqualTo(["-neighbours: {shares: true}"]));
+        edited = await _staff.Edit(edited.Text, new RuleEdit(RulePart.Neighbours, Neighbours: new("all", [], [])));
+        Assert.That(edited.Lines(), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_head_changes_its_own_lines_and_holidays_are_those_of_the_region_once_in_force()
+    {
+        await using var house = await BookingHouse.Open();
+        var staff = await house.Staff();
+        var rules = await staff.Rules();
+        var text = rules.Text.Replace("zone: Europe/Paris\n", "zone: Europe/Paris # by the clocks of Paris\n", StringComparison.Ordinal);
+        var edited = await staff.Edit(text, new RuleEdit(RulePart.Head, Head: new("Dr Karim Benali", "2026-11-02", "Europe/Paris", "alsace_moselle")));
+        Assert.That(
+            edited.Text,
+            Is.EqualTo(RulebookHouse.Next(text).Replace("\nauthor: Dr Hélène Martin\nsince: 2026-01-05\n", "\nauthor: Dr Karim Benali\nsince: 2026-11-02\n", StringComparison.Ordinal)
+                .Replace("holidays: metropole", "holidays: alsace_moselle", StringComparison.Ordinal)));
+        await BookingClient.Read<RulesTaken>(await staff.Put(new PutRules(edited.Text, rules.Hash, "essai")));
+        var claire = await house.Takes();
+        var good = await claire.Get<SlotExplanation>("slots/explain?visitReason=consultation&practitioner=dr-martin&local=2027-03-26T09:00");
+        Assert.That(good.Rules.Select(r => r.Rule), Is.EqualTo(["Holiday"]), "Good Friday is kept there");
+    }
+
+    [Test]
+    public async Task A_renamed_family_goes_on_serving_its_openings()
+    {
+        var edited = await _staff.Edit(_rules.Text, new RuleEdit(RulePart.Family, "courtes", Family: new("visites-courtes", [.. Form.Families[1].Reasons, "vaccination"])));
+        Assert.That(
+            (edited.Field, edited.Lines().Where(l => l[0] == '+').Select(l => l[1..].Trim())),
+            Is.EqualTo(("families.visites-courtes", new[]
+            {
+                "visites-courtes: [consultation, renouvellement, certificat, urgence-du-jour, vaccination]", "reasons: visites-courtes",
+                "- {days: saturday, from: \"09:00\", to: \"12:00\", weeks: even, place: lilas, reasons: visites-courtes}",
+            })));
+        Assert.That(edited.Checked.Faults, Is.Empty);
     }
 
     [Test]
@@ -67,6 +112,14 @@ internal sealed class PracticeRuleFormsTests
             (new(RulePart.Missed, Missed: new("2", "toujours", "soft")), "missed_appointments.months"),
             (new(RulePart.Approval, Approval: new("demain", "refuse")), "approval.within"),
             (new(RulePart.Approval, Approval: new("2h", "attendre")), "approval.otherwise"),
+            (new(RulePart.Neighbours, Neighbours: new("named", [], [])), "neighbours.shares"),
+            (new(RulePart.Neighbours, Neighbours: new("named", ["cabinet-des-lilas"], [])), "neighbours.shares"),
+            (new(RulePart.Neighbours, Neighbours: new("named", ["Le Canal"], [])), "neighbours.shares"),
+            (new(RulePart.Neighbours, Neighbours: new("all", [], ["sommeil"])), "neighbours.reasons"),
+            (new(RulePart.Head, Head: Form.Head with { Author = "" }), "author"),
+            (new(RulePart.Head, Head: Form.Head with { Since = "hier" }), "since"),
+            (new(RulePart.Head, Head: Form.Head with { Zone = "Europe/Lille" }), "zone"),
+            (new(RulePart.Head, Head: Form.Head with { Holidays = "paris" }), "holidays"),
             (new(RulePart.Span, Span: Form.Span with { GridMinutes = "7" }), "grid_minutes"),
             (new(RulePart.Span, Span: Form.Span with { HorizonDays = "" }), "horizon_days"),
             (new(RulePart.Span, Span: Form.Span with { OnlineNotice = "un peu" }), "notice_minutes.online"),

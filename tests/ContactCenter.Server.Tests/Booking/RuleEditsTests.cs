@@ -185,9 +185,11 @@ internal sealed class RuleEditsTests
     [TestCase(RulePart.Ages, Martin, null)]
     [TestCase(RulePart.Place, "nowhere", null)]
     [TestCase(RulePart.Resource, null, null)]
+    [TestCase(RulePart.Practitioner, "dr-nobody", null)]
     [TestCase(RulePart.Family, "nobody", null)]
     [TestCase(RulePart.Suspension, null, 0)]
     [TestCase(RulePart.Span, null, null)]
+    [TestCase(RulePart.Head, null, null)]
     public void What_is_not_there_is_not_changed(RulePart part, string? of, int? index) => Assert.That(Edited(Shipped, new RuleEdit(part, of, index)), Is.Null);
 
     private static BookingBook Compiled(string text) => BundleCompiler.Booking(new ScriptBundle([new ScriptFile(BookingHouse.File, text)])).Value!;

@@ -48,6 +48,13 @@ public abstract class PartForm : ComponentBase
         await Faults.FocusFirst(Browser);
     }
 
+    /// <summary>Says of a field what no text could: a name that other rules go by is not a value in it.</summary>
+    private protected Task Refuse(string field, string said)
+    {
+        (Faults, Said) = (new FieldFaults([new BillingFaultView(RuleFault.Empty, said, said, field)]), []);
+        return Faults.FocusFirst(Browser);
+    }
+
     private static string At(string prefix, string field) => prefix.Length == 0 || field.Length == 0 ? prefix + field : $"{prefix}.{field}";
 
     /// <summary>Where something more telling is said of the same field, that it is empty need not be said.</summary>

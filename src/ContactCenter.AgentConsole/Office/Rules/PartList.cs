@@ -45,10 +45,10 @@ public abstract class PartList : ComponentBase
 
     private protected async Task TakeOut(RuleEdit edit)
     {
-        await Edit(edit);
-        if (Said.Count > 0)
-            Said = [RulesWords.NotTakenOut, .. Said];
-        else if (Desk.Fault is null)
+        Editing = null;
+        var (_, faults) = await Desk.Edit(edit);
+        Said = RuleFaultText.NotTakenOut(faults, Desk.Checked?.Form);
+        if (Said.Count == 0 && Desk.Fault is null)
             back = AddId;
     }
 

@@ -7,6 +7,8 @@ namespace ContactCenter.AgentConsole.Office.Rules;
 /// <summary>What the practice has and how it lets itself be booked, each part in one line.</summary>
 internal static class PracticeRuleLines
 {
+    public static string Of(PractitionerForm practitioner) => RuleLines.Joined(practitioner.Name, practitioner.Specialty);
+
     public static string Of(PlaceForm place) =>
         RuleLines.Joined(place.Name, place.Address, place.Latitude.Length + place.Longitude.Length == 0 ? PracticeRuleWords.NoPosition : null);
 
@@ -25,6 +27,14 @@ internal static class PracticeRuleLines
 
     public static string Of(ApprovalForm approval) =>
         Say.With(PracticeRuleWords.ApprovalLine, WrittenAmount.LengthShown(approval.Within), RuleLines.Within(PracticeRuleText.Fallbacks, approval.Otherwise));
+
+    public static string Of(NeighboursForm neighbours, RulesForm form) => neighbours.Shares == "no" ? PracticeRuleWords.NeighboursNone : RuleLines.Joined(
+        neighbours.Shares == "all" ? PracticeRuleWords.NeighboursAll : Say.With(PracticeRuleWords.NeighboursNamed, string.Join(", ", neighbours.With)),
+        neighbours.Reasons.Count == 0 ? PracticeRuleWords.NeighboursAnyReason : RulesLists.ReasonsOf(form, neighbours.Reasons));
+
+    public static string Of(HeadForm head) => RuleLines.Joined(
+        Say.With(PracticeRuleWords.AuthorLine, head.Author, RulesText.Date(head.Since)), head.Zone,
+        Say.With(PracticeRuleWords.HolidaysLine, PracticeRuleText.Regions(head.Holidays).First(r => r.Key == head.Holidays).Name));
 
     public static string Of(BookingSpanForm span) => RuleLines.Joined(
         Say.With(PracticeRuleWords.GridLine, span.GridMinutes), Say.With(PracticeRuleWords.HorizonLine, span.HorizonDays),

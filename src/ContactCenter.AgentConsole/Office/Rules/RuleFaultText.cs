@@ -11,6 +11,9 @@ internal static partial class RuleFaultText
 {
     private const int MostParts = 4;
 
+    /// <summary>There is no practitioner, reason, resource, place or limit of that name.</summary>
+    private static readonly string[] UnknownNames = ["BOK002", "BOK003", "BOK004", "BOK005", "BOK020"];
+
     public static string Of(RuleFault fault, RulesForm? form) =>
         fault.InForm.Replace(RuleFault.FieldName, fault.Field is { } field ? RuleFields.Label(field, form) : "", StringComparison.Ordinal);
 
@@ -25,6 +28,20 @@ internal static partial class RuleFaultText
                 : Say.With(RulesWords.FaultAt, parts.Count > MostParts ? Say.With(RulesWords.AndMore, named, parts.Count - MostParts) : named, same.Key);
         }),
     ];
+
+    /// <summary>
+    /// Why a part stays: every rule that names it, for each has to do without it first, and what else would not hold. Nothing where nothing is wrong.
+    /// </summary>
+    public static IReadOnlyList<string> NotTakenOut(IReadOnlyList<RuleFault> faults, RulesForm? form)
+    {
+        var naming = faults.Where(f => UnknownNames.Contains(f.Code)).Select(f => (Fault: f, Part: Part(f.Field, form))).Where(n => n.Part is not null).ToList();
+        var others = Elsewhere(faults.Except(naming.Select(n => n.Fault)), form);
+        return
+        [
+            .. naming.Count == 0 ? [] : new[] { Say.With(RulesWords.StillNamed, string.Join(" ; ", naming.Select(n => n.Part).Distinct())) },
+            .. others.Count == 0 ? [] : new[] { RulesWords.NotTakenOut }, .. others,
+        ];
+    }
 
     /// <summary>The part of the rules that a place lies in, as its list or its form's title calls it; null where there is none.</summary>
     public static string? Part(string? field, RulesForm? form)
@@ -49,7 +66,9 @@ internal static partial class RuleFaultText
             "suspensions" => form.Suspensions.ElementAtOrDefault(at) is { } suspension ? Named(PracticeRuleWords.Suspension, PracticeRuleLines.Of(suspension, form)) : null,
             "gaps" => form.Gaps.ElementAtOrDefault(at) is { } gap ? RuleLines.Of(gap, form) : null,
             "missed_appointments" => PracticeRuleWords.Missed,
+            "neighbours" => PracticeRuleWords.Neighbours,
             "approval" => PracticeRuleWords.Approval,
+            "author" or "since" or "zone" or "holidays" => PracticeRuleWords.Head,
             "grid_minutes" or "horizon_days" or "notice_minutes" => PracticeRuleWords.Span,
             _ => null,
         };

@@ -58,6 +58,7 @@ internal static partial class RuleFields
         "notice_minutes.agent" => PracticeRuleWords.NoticeAgent,
         "notice_minutes.practice" => PracticeRuleWords.NoticePractice,
         "notice_minutes.online" => PracticeRuleWords.NoticeOnline,
+        "neighbours.shares" => PracticeRuleWords.NeighboursWith,
         "families" => PracticeRuleWords.FamilyReasons,
         _ => OfLast(place),
     };
@@ -106,6 +107,7 @@ internal static partial class RuleFields
         "per_day" => RulesWords.MostADay,
         "after" => RulesWords.AfterReasons,
         "before" => RulesWords.BeforeReasons,
+        "specialty" => PracticeRuleWords.Specialty,
         "address" => PracticeRuleWords.Address,
         "latitude" => PracticeRuleWords.Latitude,
         "longitude" => PracticeRuleWords.Longitude,
@@ -114,6 +116,10 @@ internal static partial class RuleFields
         "months" => PracticeRuleWords.MissedMonths,
         "within" => PracticeRuleWords.ApprovalWithin,
         "otherwise" => PracticeRuleWords.ApprovalOtherwise,
+        "author" => PracticeRuleWords.Author,
+        "since" => PracticeRuleWords.AuthorSince,
+        "zone" => PracticeRuleWords.Zone,
+        "holidays" => PracticeRuleWords.Holidays,
         "horizon_days" => PracticeRuleWords.Horizon,
         _ => null,
     };

@@ -51,6 +51,9 @@ internal static class RulesLists
 
     public static IReadOnlyList<string> Read(string lines) => [.. lines.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct()];
 
+    /// <summary>Other practices, one to a line, by the names that the text gives them: "Pédiatrie du Canal" is <c>pediatrie-du-canal</c>.</summary>
+    public static IReadOnlyList<string> Practices(string lines) => [.. Read(lines).Select(l => IdOf(l, [], l)).Distinct()];
+
     /// <summary>A short name that something new bears in the text, made of its label.</summary>
     /// <param name="otherwise">When nothing of the label can be in such a name.</param>
     public static string IdOf(string label, IReadOnlyCollection<string> taken, string otherwise)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContactCenter.Contracts.Booking;
+using ContactCenter.Domain.Booking;
 using ContactCenter.Domain.Scripts;
 using ContactCenter.Server.Consoles;
 
@@ -25,13 +26,18 @@ internal static class FaultWords
     public static string InForm(ScriptDiagnostic fault, ShownValues shown, string culture)
     {
         var words = Culture.IsEnglish(culture) ? FormFaults.English : FormFaults.French;
-        string[] values = [.. fault.Values.Split(ScriptDiagnostic.Separator).Select(v => fault.Code == ScriptCodes.NotADuration.Id ? ShownValues.LengthOf(v) : shown.Of(v))];
+        string[] values = [.. fault.Values.Split(ScriptDiagnostic.Separator).Select(v => Shown(fault, v, shown))];
         var code = words.ContainsKey(fault.Code) && fault.Code.StartsWith("SCR", StringComparison.Ordinal) && values is [_, .., ""] ? RuleFault.Empty : fault.Code;
         if (words.TryGetValue(code, out var own))
             return $"{Fill(own.Sentence, values)} {Fill(own.Remedy, values)}";
         var (sentence, remedy) = Of(fault with { Values = string.Join(ScriptDiagnostic.Separator, values) }, culture);
         return $"{sentence} {remedy}";
     }
+
+    private static string Shown(ScriptDiagnostic fault, string value, ShownValues shown) =>
+        fault.Code == ScriptCodes.NotADuration.Id ? ShownValues.LengthOf(value)
+        : fault.Code == BookingCodes.AgesBackwards.Id ? shown.AgeOf(value)
+        : shown.Of(value);
 
     private static string Fill(string format, object[] values) => string.Format(CultureInfo.InvariantCulture, format, values);
 }

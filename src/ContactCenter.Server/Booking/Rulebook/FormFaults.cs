@@ -24,6 +24,7 @@ internal static class FormFaults
         ["BOK003"] = ("Il n’y a pas de motif ni de famille « {0} ».", "Choisissez dans la liste, ou ajoutez-le d’abord."),
         ["BOK004"] = ("Il n’y a pas de salle, d’appareil ni de personne « {0} ».", "Choisissez dans la liste, ou ajoutez-le d’abord."),
         ["BOK005"] = ("Il n’y a pas de lieu « {0} ».", "Choisissez dans la liste, ou ajoutez-le d’abord."),
+        ["BOK006"] = ("Il n’y a pas de fuseau horaire « {0} » où tenir un agenda.", "Choisissez dans la liste."),
         ["BOK008"] = ("Aucun jour de la semaine n’est choisi.", "Cochez-en au moins un."),
         ["BOK013"] = ("Personne ne peut réserver « {0} » : seuls des créneaux gardés le servent, et ils ne s’ouvrent jamais à lui.", "Faites puiser le motif dans les créneaux gardés, ou ajoutez une libération à l’ouverture."),
         ["BOK016"] = ("« {{field}} » doit être un âge ; c’est « {1} ».", "Écrivez par exemple 16 ans ou 18 mois."),
@@ -34,7 +35,9 @@ internal static class FormFaults
         ["BOK036"] = ("« {0} » a {2} minutes avec {1} pour un âge jamais accepté.", "Supprimez la ligne de cet âge, ou changez les âges."),
         ["BOK038"] = ("Rien ne peut jamais être réservé : un préavis de {0} minutes dépasse les {1} jours réservables.", "Raccourcissez le préavis, ou laissez réserver plus de jours à l’avance."),
         ["BOK040"] = ("Une position est une latitude et une longitude : ici, l’une des deux manque.", "Renseignez les deux, en degrés, ou aucune."),
+        ["BOK041"] = ("Un cabinet n’a pas à partager ses créneaux avec lui-même.", "Retirez-le de la liste."),
         ["BOK042"] = ("Les créneaux sont partagés avec les voisins et aucun lieu n’a de position : personne ne peut dire la distance.", "Ajoutez latitude et longitude aux lieux."),
+        ["LIB011"] = ("Des créneaux sont partagés avec « {0} », et ce cabinet n’existe pas.", "Corrigez son nom parmi les cabinets nommés, ou retirez-le."),
     };
 
     public static readonly IReadOnlyDictionary<string, (string Sentence, string Remedy)> English = new Dictionary<string, (string, string)>
@@ -54,11 +57,13 @@ internal static class FormFaults
         ["BOK003"] = ("There is no visit reason or family “{0}”.", "Choose from the list, or add it first."),
         ["BOK004"] = ("There is no room, device or person “{0}”.", "Choose from the list, or add it first."),
         ["BOK005"] = ("There is no place “{0}”.", "Choose from the list, or add it first."),
+        ["BOK006"] = ("There is no time zone “{0}” in which calendars can be kept.", "Choose from the list."),
         ["BOK008"] = ("No day of the week is chosen.", "Tick at least one."),
         ["BOK009"] = ("This opening overlaps that of {0}.", "Let one end where the other begins: an appointment lies within one opening."),
         ["BOK011"] = ("No practitioner offers “{0}”.", "Say with whom it may be booked, and for how long."),
         ["BOK012"] = ("“{0}” can never be booked with {1}: no opening serves it for the {2} minutes it takes.", "Add it to an opening, or make the opening longer."),
         ["BOK013"] = ("Nobody may book “{0}”: only kept slots serve it, and they never open to it.", "Let the reason draw on the kept slots, or add a release to the opening."),
+        ["BOK015"] = ("Nobody is at least {0} and under {1}.", "Exchange the two ages."),
         ["BOK016"] = ("“{{field}}” must be an age; it is “{1}”.", "Write for example 16 years or 18 months."),
         ["BOK017"] = ("{0} has a length for an age and none for the other ages.", "Add {0} to the lengths of the reason."),
         ["BOK019"] = ("“{0}” stands in two needs of one reason.", "Join the two, or name others."),
@@ -79,8 +84,10 @@ internal static class FormFaults
         ["BOK038"] = ("Nothing can ever be booked: a notice of {0} minutes reaches beyond the {1} days ahead that may be booked.", "Shorten the notice, or let more days ahead be booked."),
         ["BOK039"] = ("Nothing can be booked with {0}: no reason names this practitioner.", "Add {0} to the lengths of a reason."),
         ["BOK040"] = ("A position is a latitude and a longitude: here one of the two is missing.", "Fill in both, in degrees, or neither."),
+        ["BOK041"] = ("A practice need not share its slots with itself.", "Take it out of the list."),
         ["BOK042"] = ("Slots are shared with neighbours and no place has a position: nobody can say how far it is.", "Add latitude and longitude to the places."),
         ["BOK044"] = ("A length for an age names no age.", "Write the least age, the age below which it holds or both, or remove the line."),
         ["BOK045"] = ("A length for an age names no length.", "Write the minutes of a practitioner, or remove the line."),
+        ["LIB011"] = ("Slots are shared with “{0}”, and there is no such practice.", "Correct its name among the named practices, or take it out."),
     };
 }

@@ -14,6 +14,12 @@ internal sealed partial class PartFields(YamlStep[] path, bool isNew)
 
     public ScriptMapping Whole => new(default, _entries);
 
+    /// <param name="there">As she is written; null for a new one.</param>
+    public static PartFields Practitioner(YamlStep[] path, ScriptMapping? there, PractitionerForm? was, PractitionerForm next) => new PartFields(path, was is null)
+        .Needed("name", was?.Name, next.Name).Needed("specialty", was?.Specialty, next.Specialty)
+        .NewPatients(there, was?.NewPatients, next.NewPatients).Inner("ages", was?.Ages, next.Ages, EligibilityFields.Ages)
+        .Rows("openings", was?.Openings, next.Openings, Opening);
+
     public static PartFields Opening(YamlStep[] path, OpeningForm? was, OpeningForm next) => new PartFields(path, was is null)
         .List("days", was?.Days, next.Days, isNeeded: true)
         .Needed("from", was?.From, next.From, isQuoted: true).Needed("to", was?.To, next.To, isQuoted: true)

@@ -23,9 +23,30 @@ internal static class PracticeFields
     public static PartFields Approval(YamlStep[] path, ApprovalForm? was, ApprovalForm next) => new PartFields(path, was is null)
         .Needed("within", was?.Within, next.Within).Needed("otherwise", was?.Otherwise, next.Otherwise);
 
+    public static PartFields Head(HeadForm was, HeadForm next) => new PartFields([], isNew: false)
+        .Needed("author", was.Author, next.Author).Needed("since", was.Since, next.Since)
+        .Needed("zone", was.Zone, next.Zone).Needed("holidays", was.Holidays, next.Holidays);
+
+    /// <summary>One key says with all, with none, or with whom.</summary>
+    public static PartFields Neighbours(YamlStep[] path, NeighboursForm? was, NeighboursForm next)
+    {
+        var fields = new PartFields(path, was is null);
+        var shared = next.Shares == "named"
+            ? fields.List("shares", was?.Shares == "named" ? was.With : null, next.With, isNeeded: true)
+            : fields.Needed("shares", was is null ? null : Shared(was.Shares), Shared(next.Shares));
+        return shared.List("reasons", was?.Reasons, next.Reasons);
+    }
+
     public static PartFields Span(BookingSpanForm was, BookingSpanForm next) => new PartFields([], isNew: false)
         .Needed("grid_minutes", was.GridMinutes, next.GridMinutes).Needed("horizon_days", was.HorizonDays, next.HorizonDays)
         .Inner("notice_minutes", Noticed(was), Noticed(next), Notice);
+
+    private static string Shared(string shares) => shares switch
+    {
+        "all" => "true",
+        "no" => "false",
+        _ => shares,
+    };
 
     private static PartFields Presence(YamlStep[] path, PresenceForm? was, PresenceForm next) => new PartFields(path, was is null)
         .List("days", was?.Days, next.Days, isNeeded: true)

@@ -20,6 +20,7 @@ internal static class RuleEdits
             RulePart.Opening => Opening(edit, form, script),
             RulePart.NewPatients => NewPatients(edit, form, script),
             RulePart.Ages => Ages(edit, form),
+            RulePart.Practitioner => Practitioner(edit, form, script),
             RulePart.Reason => Reason(edit, form, script),
             RulePart.Closure => Listed(script, [], "closures", edit.Index, form.Closures, edit.Closure, PartFields.Closure),
             RulePart.ExtraOpening => Listed(script, [], "extra_openings", edit.Index, form.ExtraOpenings, edit.ExtraOpening, PartFields.ExtraOpening),
@@ -34,6 +35,8 @@ internal static class RuleEdits
             RulePart.Suspension => Listed(script, [], "suspensions", edit.Index, form.Suspensions, edit.Suspension, PracticeFields.Suspension),
             RulePart.Missed => Sole("missed_appointments", form.Missed, edit.Missed, PracticeFields.Missed),
             RulePart.Approval => Sole("approval", form.Approval, edit.Approval, PracticeFields.Approval),
+            RulePart.Neighbours => Sole("neighbours", form.Neighbours, edit.Neighbours, PracticeFields.Neighbours),
+            RulePart.Head => edit.Head is { } head ? new EditedPart(PracticeFields.Head(form.Head, head).Changes, null) : null,
             RulePart.Span => edit.Span is { } span ? new EditedPart(PracticeFields.Span(form.Span, span).Changes, null) : null,
             _ => null,
         };
@@ -61,6 +64,14 @@ internal static class RuleEdits
         return new EditedPart(fields.Changes, edit.Ages is null ? null : $"practitioners.{whose.Id}.ages");
     }
 
+    private static EditedPart? Practitioner(RuleEdit edit, RulesForm form, ScriptMapping script)
+    {
+        var there = edit.Of is { } id ? Find(script, "practitioners", id) : null;
+        return Named(
+            script, "practitioners", edit.Of, form.Practitioners.FirstOrDefault(p => p.Id == edit.Of), edit.Practitioner,
+            (path, was, next) => PartFields.Practitioner(path, there, was, next));
+    }
+
     private static EditedPart? Reason(RuleEdit edit, RulesForm form, ScriptMapping script)
     {
         var there = edit.Of is { } id ? Find(script, "reasons", id) : null;
@@ -69,7 +80,7 @@ internal static class RuleEdits
             (path, was, next) => ReasonFields.Of(path, there, was, next));
     }
 
-    /// <summary>A family is a list under its name.</summary>
+    /// <summary>A family is a list under its name. Another name is carried to wherever the family is named.</summary>
     private static EditedPart? Family(RuleEdit edit, RulesForm form, ScriptMapping script)
     {
         if (edit.Of is not { Length: > 0 } id)
@@ -77,12 +88,12 @@ internal static class RuleEdits
         var was = form.Families.FirstOrDefault(f => f.Id == id);
         if (edit.Family is not { } next)
             return was is null ? null : new EditedPart([form.Families.Count == 1 ? new DropKey([], "families") : new DropKey(["families"], id)], null);
-        YamlStep[] families = ["families"];
-        return new EditedPart(
-            script.Find("families") is ScriptMapping
-                ? new PartFields(families, was is null).List(id, was?.Reasons, next.Reasons, isNeeded: true).Changes
-                : [new SetKey([], "families", new ScriptMapping(default, [new ScriptEntry(id, default, PartFields.Of(next.Reasons ?? []))]))],
-            $"families.{id}");
+        if (script.Find("families") is not ScriptMapping)
+            return new EditedPart([new SetKey([], "families", new ScriptMapping(default, [new ScriptEntry(id, default, PartFields.Of(next.Reasons ?? []))]))], $"families.{id}");
+        var listed = new PartFields(["families"], was is null).List(id, was?.Reasons, next.Reasons, isNeeded: true).Changes;
+        return was is null || next.Id is not { Length: > 0 } name || name == id
+            ? new EditedPart(listed, $"families.{id}")
+            : new EditedPart([.. listed, .. FamilyNames.Renamed(script, id, name)], $"families.{name}");
     }
 
     /// <summary>A rule of which there is one or none.</summary>

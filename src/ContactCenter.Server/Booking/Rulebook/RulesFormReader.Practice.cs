@@ -17,6 +17,19 @@ internal static partial class RulesFormReader
     private static IReadOnlyList<FamilyForm> Families(ScriptMapping script) =>
         script.Find("families") is ScriptMapping families ? [.. families.Entries.Select(e => new FamilyForm(e.Key, Texts(families, e.Key)))] : [];
 
+    private static NeighboursForm? Neighbours(ScriptMapping script)
+    {
+        if (script.Find("neighbours") is not ScriptMapping written)
+            return null;
+        var shares = written.Find("shares") is ScriptScalar { Quoted: false, Text: var text } ? text : "";
+        return shares switch
+        {
+            "true" => new("all", [], Texts(written, "reasons")),
+            "false" => new("no", [], Texts(written, "reasons")),
+            _ => new("named", Texts(written, "shares"), Texts(written, "reasons")),
+        };
+    }
+
     private static BookingSpanForm Span(ScriptMapping script)
     {
         var notice = script.Find("notice_minutes") as ScriptMapping ?? new ScriptMapping(default, []);

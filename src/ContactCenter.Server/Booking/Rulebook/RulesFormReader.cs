@@ -8,7 +8,7 @@ internal static partial class RulesFormReader
 {
     public static RulesForm Read(ScriptMapping script) => new(
         [.. Named(script, "practitioners").Select(p => new PractitionerForm(
-            p.Key, Text(p.Map, "name"), NewPatients(p.Map), [.. Items(p.Map, "openings").Select(Opening)]) { Ages = Ages(p.Map) })],
+            p.Key, Text(p.Map, "name"), NewPatients(p.Map), [.. Items(p.Map, "openings").Select(Opening)]) { Specialty = Text(p.Map, "specialty"), Ages = Ages(p.Map) })],
         [.. Named(script, "reasons").Select(r => Reason(r.Key, r.Map))],
         [.. Items(script, "closures").Select(c => new ClosureForm(Text(c, "first"), Text(c, "last"), Text(c, "why"), Texts(c, "practitioners")))],
         [.. Items(script, "extra_openings").Select(e => new ExtraOpeningForm(
@@ -31,6 +31,8 @@ internal static partial class RulesFormReader
             ? new(Text(missed, "most"), Text(missed, "months"), Text(missed, "strength", "approval")) : null,
         Approval = script.Find("approval") is ScriptMapping approval ? new(Text(approval, "within"), Text(approval, "otherwise")) : null,
         Span = Span(script),
+        Head = new(Text(script, "author"), Text(script, "since"), Text(script, "zone"), Text(script, "holidays")),
+        Neighbours = Neighbours(script),
     };
 
     private static OpeningForm Opening(ScriptMapping map) => new(

@@ -44,6 +44,21 @@ internal sealed partial class ShownValues
     public static string LengthOf(string value) =>
         Length().Match(value) is { Success: true } length ? $"{length.Groups[1].Value} {(length.Groups[2].Value == "m" ? "min" : "h")}" : value;
 
+    /// <summary>An age, such as 18m.</summary>
+    public string AgeOf(string value)
+    {
+        if (Age().Match(value) is not { Success: true } age)
+            return value;
+        var (count, isMonths, isEnglish) = (age.Groups[1].Value, age.Groups[2].Value == "m", _culture.TwoLetterISOLanguageName == "en");
+        return (isMonths, isEnglish, count == "1") switch
+        {
+            (true, false, _) => $"{count} mois",
+            (true, true, var isOne) => isOne ? "1 month" : $"{count} months",
+            (false, false, var isOne) => isOne ? "1 an" : $"{count} ans",
+            (false, true, var isOne) => isOne ? "1 year" : $"{count} years",
+        };
+    }
+
     private void AddAll(BookingBook standing)
     {
         foreach (var reason in standing.Reasons.Values)
@@ -82,6 +97,9 @@ internal sealed partial class ShownValues
 
     [GeneratedRegex(@"^(\d+)([mh])$")]
     private static partial Regex Length();
+
+    [GeneratedRegex(@"^(\d+)([ym]?)$")]
+    private static partial Regex Age();
 
     [GeneratedRegex(@"\[(?<index>\d+)\]|(?<key>[^.\[\]]+)")]
     private static partial Regex Steps();

@@ -46,6 +46,23 @@ internal sealed record DropKey(IReadOnlyList<YamlStep> Path, string Key) : YamlC
             : null;
 }
 
+/// <summary>A key that is there gets another name and keeps its place; the name is not taken.</summary>
+internal sealed record RenameKey(IReadOnlyList<YamlStep> Path, string Key, string Next) : YamlChange(Path)
+{
+    protected override ScriptNode? Change(ScriptNode node) =>
+        node is ScriptMapping mapping && mapping.Find(Key) is not null && mapping.Find(Next) is null
+            ? mapping with { Entries = [.. mapping.Entries.Select(e => e.Key == Key ? e with { Key = Next } : e)] }
+            : null;
+}
+
+/// <summary>An item that is there becomes another.</summary>
+internal sealed record SetItem(IReadOnlyList<YamlStep> Path, int Index, ScriptNode Item) : YamlChange(Path)
+{
+    protected override ScriptNode? Change(ScriptNode node) => node is ScriptSequence sequence && Index >= 0 && Index < sequence.Items.Count
+        ? sequence with { Items = [.. sequence.Items.Select((each, i) => i == Index ? Item : each)] }
+        : null;
+}
+
 /// <summary>An item comes last in a sequence.</summary>
 internal sealed record AddItem(IReadOnlyList<YamlStep> Path, ScriptNode Item) : YamlChange(Path)
 {

@@ -20,9 +20,14 @@ internal sealed class YamlCuts(string text)
             return Between(colon + 1, old.End, " " + YamlWriter.Flow(value));
         if (old.End == old.Start)
             return Between(colon + 1, colon + 1, " " + YamlWriter.Flow(value));
-        var wasQuoted = text[old.Start] is '"' or '\'';
-        return Between(old.Start, old.End, YamlWriter.Flow(wasQuoted && value is ScriptScalar scalar ? scalar with { Quoted = true } : value));
+        return Instead(old, value);
     }
+
+    public string Rename(YamlChild child, string key) => Between(child.KeyStart, child.KeyEnd, YamlWriter.Key(key));
+
+    /// <summary>Puts another value in place of an item that stands within one line.</summary>
+    public string? ReplaceItem(YamlChild child, ScriptNode value) =>
+        child.Value.IsFlow && child.Value.End > child.Value.Start ? Instead(child.Value, value) : null;
 
     public string? AddKey(YamlMark mapping, string key, ScriptNode value)
     {
@@ -58,6 +63,13 @@ internal sealed class YamlCuts(string text)
             return at == 0 ? Between(child.KeyStart, parent.Children[1].KeyStart, "") : null;
         var end = LineEnd(child.End);
         return end < text.Length ? Between(line, text.IndexOf('\n', end) + 1, "") : Between(BeforeNewLine(line), end, "");
+    }
+
+    /// <summary>What stood in quotes goes on in quotes.</summary>
+    private string Instead(YamlMark old, ScriptNode value)
+    {
+        var wasQuoted = text[old.Start] is '"' or '\'';
+        return Between(old.Start, old.End, YamlWriter.Flow(wasQuoted && value is ScriptScalar scalar ? scalar with { Quoted = true } : value));
     }
 
     private string AddToFlow(YamlMark parent, string written) => parent.Children.Count == 0

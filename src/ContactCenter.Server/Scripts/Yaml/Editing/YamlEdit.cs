@@ -45,6 +45,8 @@ internal static class YamlEdit
     {
         SetKey set when place.Find(set.Key) is { } child => cuts.Replace(child, set.Value),
         SetKey set => cuts.AddKey(place, set.Key, set.Value),
+        RenameKey rename => cuts.Rename(place.Find(rename.Key)!, rename.Next),
+        SetItem set => cuts.ReplaceItem(place.Find(set.Index)!, set.Item),
         DropKey drop => cuts.Drop(place, place.Find(drop.Key)!),
         AddItem add => cuts.AddItem(place, add.Item),
         DropItem drop => cuts.Drop(place, place.Find(drop.Index)!),

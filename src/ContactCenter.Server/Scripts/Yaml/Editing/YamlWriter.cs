@@ -18,11 +18,11 @@ internal static class YamlWriter
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
-    /// <summary>A key and its value as lines of a block: what holds lists or mappings is spread over lines, its own values are not.</summary>
+    /// <summary>A key and its value as lines of a block: what holds lists or mappings is spread over lines; of its own values only lists of mappings are.</summary>
     public static string Block(string key, ScriptNode value, string indent, string newLine) => value switch
     {
         ScriptMapping mapping when mapping.Entries.Any(e => e.Value is not ScriptScalar) =>
-            string.Join(newLine, [$"{indent}{Key(key)}:", .. mapping.Entries.Select(e => $"{indent}  {Key(e.Key)}: {Flow(e.Value)}")]),
+            string.Join(newLine, [$"{indent}{Key(key)}:", .. mapping.Entries.Select(e => e.Value is ScriptSequence ? Block(e.Key, e.Value, $"{indent}  ", newLine) : $"{indent}  {Key(e.Key)}: {Flow(e.Value)}")]),
         ScriptSequence sequence when sequence.Items.Any(i => i is ScriptMapping) =>
             string.Join(newLine, [$"{indent}{Key(key)}:", .. sequence.Items.Select(i => $"{indent}  - {Flow(i)}")]),
         _ => $"{indent}{Key(key)}: {Flow(value)}",
